@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.protocol;
+
+/**
+ * Closes the connection that caused it.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class DisconnectException extends CentrifugoException {
+
+	private final Disconnect disconnect;
+
+	/**
+	 * Create an exception.
+	 * @param disconnect why the connection closes
+	 */
+	public DisconnectException(Disconnect disconnect) {
+		super(disconnect.code() + ": " + disconnect.reason());
+		this.disconnect = disconnect;
+	}
+
+	public Disconnect disconnect() {
+		return this.disconnect;
+	}
+
+	@Override
+	public int code() {
+		return this.disconnect.code();
+	}
+
+}

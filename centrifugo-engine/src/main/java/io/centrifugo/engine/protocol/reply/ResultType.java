@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.protocol.reply;
+
+/**
+ * Kinds of results.
+ *
+ * @since 0.1.0
+ */
+public enum ResultType {
+
+	CONNECT("connect", 5), SUBSCRIBE("subscribe", 6), UNSUBSCRIBE("unsubscribe", 7), PUBLISH("publish", 8),
+	PRESENCE("presence", 9), PRESENCE_STATS("presence_stats", 10), HISTORY("history", 11), PING("ping", 12),
+	RPC("rpc", 13), REFRESH("refresh", 14), SUB_REFRESH("sub_refresh", 15);
+
+	private final String label;
+
+	private final int field;
+
+	ResultType(String label, int field) {
+		this.label = label;
+		this.field = field;
+	}
+
+	/**
+	 * Return the JSON name.
+	 * @return the name
+	 */
+	public String label() {
+		return this.label;
+	}
+
+	/**
+	 * Return the Protobuf field number in {@code Reply}.
+	 * @return the number
+	 */
+	public int field() {
+		return this.field;
+	}
+
+}
