@@ -24,9 +24,9 @@ import io.centrifugo.engine.protocol.Payload;
 import reactor.core.publisher.Mono;
 
 /**
- * Streams of publications, shared by all nodes of a cluster. Every method may be called from
- * any thread, does nothing before subscription and never blocks; a {@code Mono} fails within
- * the broker's time-out when the backend is away.
+ * Streams of publications, shared by all nodes of a cluster. Every method may be called
+ * from any thread, does nothing before subscription and never blocks; a {@code Mono}
+ * fails within the broker's time-out when the backend is away.
  *
  * @since 0.1.0
  */
@@ -60,8 +60,8 @@ public interface Broker {
 	Mono<Void> unsubscribe(Collection<String> channels);
 
 	/**
-	 * Publish, and append to history if the options ask for it, as one atomic step: offsets
-	 * on the wire have the order of the stream.
+	 * Publish, and append to history if the options ask for it, as one atomic step:
+	 * offsets on the wire have the order of the stream.
 	 * @param channel the channel
 	 * @param data what to publish
 	 * @param options history, tags, idempotency and the rest
@@ -90,7 +90,8 @@ public interface Broker {
 	 * @param channel the channel
 	 * @param filter what to read
 	 * @param metaTtl lifetime of offset and epoch, renewed by this call
-	 * @return publications and top position; fails with error 108 if the broker keeps none
+	 * @return publications and top position; fails with error 108 if the broker keeps
+	 * none
 	 */
 	Mono<History> history(String channel, HistoryFilter filter, Duration metaTtl);
 
@@ -102,8 +103,8 @@ public interface Broker {
 	Mono<Void> removeHistory(String channel);
 
 	/**
-	 * Return whether subscribers can never miss a publication without the broker saying so;
-	 * position checks are then left out.
+	 * Return whether subscribers can never miss a publication without the broker saying
+	 * so; position checks are then left out.
 	 * @return {@code false} unless the broker promises it
 	 */
 	default boolean reliableDelivery() {

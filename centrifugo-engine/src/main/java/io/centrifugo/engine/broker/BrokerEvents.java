@@ -36,7 +36,8 @@ public interface BrokerEvents {
 	 * @param publication what was published
 	 * @param position where in the stream, {@link StreamPosition#ZERO} without history
 	 * @param delta whether the publisher wants deltas sent
-	 * @param previous the publication before, if the broker knows it and deltas are wanted
+	 * @param previous the publication before, if the broker knows it and deltas are
+	 * wanted
 	 */
 	void onPublication(String channel, Publication publication, StreamPosition position, boolean delta,
 			@Nullable Publication previous);

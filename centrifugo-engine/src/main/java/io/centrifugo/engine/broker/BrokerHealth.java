@@ -21,8 +21,8 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Implemented by brokers, presence managers and controllers that depend on something outside
- * this process.
+ * Implemented by brokers, presence managers and controllers that depend on something
+ * outside this process.
  *
  * @since 0.1.0
  */
@@ -30,8 +30,8 @@ public interface BrokerHealth {
 
 	/**
 	 * Check that this node can publish to and hear from the backend.
-	 * @return for each connection or shard by name, an empty text when it works, else what is
-	 * wrong; never fails, answers within the command time-out
+	 * @return for each connection or shard by name, an empty text when it works, else
+	 * what is wrong; never fails, answers within the command time-out
 	 */
 	Mono<Map<String, String>> check();
 

@@ -30,8 +30,8 @@ public interface Controller {
 	/**
 	 * Begin to receive.
 	 * @param nodeId id of this node
-	 * @param handler receiver of encoded control commands, own ones included; called from any
-	 * thread, must not block
+	 * @param handler receiver of encoded control commands, own ones included; called from
+	 * any thread, must not block
 	 * @return completes when this node can be reached
 	 */
 	Mono<Void> start(String nodeId, Consumer<byte[]> handler);

@@ -22,7 +22,8 @@ import io.centrifugo.engine.protocol.ClientInfo;
 import reactor.core.publisher.Mono;
 
 /**
- * Who is subscribed, across all nodes. Same rules for threads and failures as {@link Broker}.
+ * Who is subscribed, across all nodes. Same rules for threads and failures as
+ * {@link Broker}.
  *
  * @since 0.1.0
  */

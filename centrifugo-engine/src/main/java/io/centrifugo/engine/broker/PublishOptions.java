@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientInfo the publishing client, if one
  * @param tags name-value pairs for tags filters
  * @param idempotencyKey a repeat of the same key in the channel within
- * {@code idempotentResultTtl} publishes nothing and returns the first result; empty for none
+ * {@code idempotentResultTtl} publishes nothing and returns the first result; empty for
+ * none
  * @param idempotentResultTtl how long results are remembered
  * @param delta whether subscribers that agreed get deltas
  * @param version drops the publication unless greater than the last; unsigned, 0 for none

@@ -23,7 +23,8 @@ import io.centrifugo.engine.protocol.StreamPosition;
  *
  * @param position place in the stream, {@link StreamPosition#ZERO} without history; of a
  * suppressed publish the current top
- * @param suppressed why nothing was published: empty, {@code idempotency} or {@code version}
+ * @param suppressed why nothing was published: empty, {@code idempotency} or
+ * {@code version}
  * @since 0.1.0
  */
 public record PublishResult(StreamPosition position, String suppressed) {

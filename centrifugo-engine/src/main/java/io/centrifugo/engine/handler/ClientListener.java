@@ -20,8 +20,8 @@ import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Unsubscribe;
 
 /**
- * Told what became of connections. Called on the connection's event loop after the fact: must
- * not block.
+ * Told what became of connections. Called on the connection's event loop after the fact:
+ * must not block.
  *
  * @since 0.1.0
  */

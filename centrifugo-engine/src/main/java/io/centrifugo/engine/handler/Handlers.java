@@ -38,8 +38,7 @@ public record Handlers(List<ConnectHandler> connect, List<SubscribeHandler> subs
 		List<ClientListener> listeners) {
 
 	/** No handlers: configuration alone decides. */
-	public static final Handlers NONE = new Handlers(List.of(), List.of(), List.of(), List.of(), null, null,
-			List.of());
+	public static final Handlers NONE = new Handlers(List.of(), List.of(), List.of(), List.of(), null, null, List.of());
 
 	public Handlers {
 		connect = List.copyOf(connect);

@@ -30,8 +30,8 @@ public interface RpcHandler {
 	/**
 	 * Answer.
 	 * @param event the call
-	 * @return the return value, {@link Payload#EMPTY} for none; empty when the method is not
-	 * known here (error 104 when no handler knows it)
+	 * @return the return value, {@link Payload#EMPTY} for none; empty when the method is
+	 * not known here (error 104 when no handler knows it)
 	 */
 	Mono<Payload> onRpc(RpcEvent event);
 

@@ -35,7 +35,8 @@ public record SubscriptionGrant(long expireAt, Payload info, Payload data, Overr
 			Override.NONE);
 
 	/**
-	 * Channel options set for one subscription; {@code null} leaves the namespace's value.
+	 * Channel options set for one subscription; {@code null} leaves the namespace's
+	 * value.
 	 *
 	 * @param presence whether the client appears in presence
 	 * @param joinLeave whether join and leave events are published
@@ -44,8 +45,7 @@ public record SubscriptionGrant(long expireAt, Payload info, Payload data, Overr
 	 * @param forceRecovery whether recovery is on unasked
 	 */
 	public record Override(@Nullable Boolean presence, @Nullable Boolean joinLeave,
-			@Nullable Boolean forcePushJoinLeave, @Nullable Boolean forcePositioning,
-			@Nullable Boolean forceRecovery) {
+			@Nullable Boolean forcePushJoinLeave, @Nullable Boolean forcePositioning, @Nullable Boolean forceRecovery) {
 
 		/** Everything as the namespace says. */
 		public static final Override NONE = new Override(null, null, null, null, null);

@@ -19,8 +19,8 @@ package io.centrifugo.engine.protocol;
 import java.util.Objects;
 
 /**
- * Who a connection is, as seen by other subscribers: in presence, join and leave events and
- * beside publications of clients.
+ * Who a connection is, as seen by other subscribers: in presence, join and leave events
+ * and beside publications of clients.
  *
  * @param user user id, empty for anonymous
  * @param client client id, a UUID, new for every connection

@@ -21,13 +21,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message in a channel. {@code time} and {@code previousData} travel between servers only
- * and are never sent to clients.
+ * One message in a channel. {@code time} and {@code previousData} travel between servers
+ * only and are never sent to clients.
  *
  * @param data what was published
  * @param info the publishing client, absent for publications of the server API
  * @param offset number in the stream, unsigned, 0 without history
- * @param epoch epoch of the stream; clients see it on the first publication (offset 1) only
+ * @param epoch epoch of the stream; clients see it on the first publication (offset 1)
+ * only
  * @param tags name-value pairs that tags filters look at
  * @param delta whether {@code data} is a patch (to clients) or deltas are wanted (between
  * servers)

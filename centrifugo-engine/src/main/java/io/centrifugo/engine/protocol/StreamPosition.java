@@ -20,8 +20,8 @@ package io.centrifugo.engine.protocol;
  * Place in the stream of a channel.
  *
  * @param offset number of the last publication seen, unsigned 64-bit, 0 before the first
- * @param epoch opaque name of the stream's life, free of {@code :}; offsets compare within
- * one epoch only; empty when unknown
+ * @param epoch opaque name of the stream's life, free of {@code :}; offsets compare
+ * within one epoch only; empty when unknown
  * @since 0.1.0
  */
 public record StreamPosition(long offset, String epoch) {

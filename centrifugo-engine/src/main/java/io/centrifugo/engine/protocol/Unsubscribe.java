@@ -17,8 +17,8 @@
 package io.centrifugo.engine.protocol;
 
 /**
- * Reason for which the server ends one subscription (client protocol, section "Unsubscribe
- * codes"). Clients resubscribe by themselves from code 2500 on.
+ * Reason for which the server ends one subscription (client protocol, section
+ * "Unsubscribe codes"). Clients resubscribe by themselves from code 2500 on.
  *
  * @param code numeric code, 2000 to 2999 when it is sent
  * @param reason text for developers

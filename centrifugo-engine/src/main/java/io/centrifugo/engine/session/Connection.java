@@ -34,8 +34,8 @@ public interface Connection {
 	TransportInfo transport();
 
 	/**
-	 * Queue bytes in this connection's wire form. They leave with the next flush, which the
-	 * transport schedules once per turn of the loop.
+	 * Queue bytes in this connection's wire form. They leave with the next flush, which
+	 * the transport schedules once per turn of the loop.
 	 * @param frame the bytes; ownership passes to the connection, also when it is closed
 	 */
 	void write(ByteBuf frame);
@@ -53,9 +53,9 @@ public interface Connection {
 	void setReadable(boolean readable);
 
 	/**
-	 * Close in the way of the transport (close frame, disconnect push, end of stream). What
-	 * is queued goes out first unless the reason is 3000 or 3008. Idempotent; leads to
-	 * {@link Session#onClosed}.
+	 * Close in the way of the transport (close frame, disconnect push, end of stream).
+	 * What is queued goes out first unless the reason is 3000 or 3008. Idempotent; leads
+	 * to {@link Session#onClosed}.
 	 * @param disconnect why
 	 */
 	void close(Disconnect disconnect);

@@ -24,17 +24,17 @@ import io.centrifugo.engine.protocol.frame.WireForm;
 /**
  * What a session must know of its transport.
  *
- * @param name name in events and metrics: {@code websocket}, {@code sse}, {@code http_stream},
- * {@code webtransport}, {@code uni_websocket}, {@code uni_sse}, {@code uni_http_stream},
- * {@code uni_grpc} or {@code sockjs}
+ * @param name name in events and metrics: {@code websocket}, {@code sse},
+ * {@code http_stream}, {@code webtransport}, {@code uni_websocket}, {@code uni_sse},
+ * {@code uni_http_stream}, {@code uni_grpc} or {@code sockjs}
  * @param wireForm how messages become bytes
- * @param emulated whether commands come by separate requests, so that the client needs session
- * and node ids
- * @param pingPong whether pings go by the protocol; {@code false} when the transport pings
- * natively
+ * @param emulated whether commands come by separate requests, so that the client needs
+ * session and node ids
+ * @param pingPong whether pings go by the protocol; {@code false} when the transport
+ * pings natively
  * @param headers headers of the client's HTTP request, names in lower case
- * @param authenticatedUser user id put on the request by a trusted proxy's header, empty if
- * none
+ * @param authenticatedUser user id put on the request by a trusted proxy's header, empty
+ * if none
  * @since 0.1.0
  */
 public record TransportInfo(String name, WireForm wireForm, boolean emulated, boolean pingPong,

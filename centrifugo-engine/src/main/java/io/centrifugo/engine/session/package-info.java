@@ -15,7 +15,8 @@
  */
 
 /**
- * One connection's state machine: connect, subscriptions, recovery, refresh, ping, limits.
+ * One connection's state machine: connect, subscriptions, recovery, refresh, ping,
+ * limits.
  */
 @NullMarked
 package io.centrifugo.engine.session;

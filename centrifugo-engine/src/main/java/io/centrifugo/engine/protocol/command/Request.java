@@ -22,9 +22,9 @@ package io.centrifugo.engine.protocol.command;
  *
  * @since 0.1.0
  */
-public sealed interface Request permits ConnectRequest, PingRequest, SubscribeRequest, UnsubscribeRequest,
-		PublishRequest, PresenceRequest, PresenceStatsRequest, HistoryRequest, RpcRequest, SendRequest, RefreshRequest,
-		SubRefreshRequest {
+public sealed interface Request
+		permits ConnectRequest, PingRequest, SubscribeRequest, UnsubscribeRequest, PublishRequest, PresenceRequest,
+		PresenceStatsRequest, HistoryRequest, RpcRequest, SendRequest, RefreshRequest, SubRefreshRequest {
 
 	RequestType type();
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * What clients send: {@link io.centrifugo.engine.protocol.command.Command} and its requests.
+ * What clients send: {@link io.centrifugo.engine.protocol.command.Command} and its
+ * requests.
  */
 @NullMarked
 package io.centrifugo.engine.protocol.command;

@@ -23,8 +23,8 @@ import io.centrifugo.engine.protocol.reply.Reply;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Encoding of single messages, without separators or transport framing. Stateless, safe from
- * any thread. Writers append to {@code out} and own no buffer.
+ * Encoding of single messages, without separators or transport framing. Stateless, safe
+ * from any thread. Writers append to {@code out} and own no buffer.
  *
  * @since 0.1.0
  */
@@ -40,8 +40,8 @@ public interface Codec {
 	CommandReader reader(ByteBuf frame);
 
 	/**
-	 * Read a bare connect request, the input of unidirectional transports. JSON {@code null}
-	 * counts as empty.
+	 * Read a bare connect request, the input of unidirectional transports. JSON
+	 * {@code null} counts as empty.
 	 * @param message the request; stays the caller's
 	 * @return the request
 	 * @throws MalformedFrameException if it does not parse
@@ -52,8 +52,8 @@ public interface Codec {
 	 * Append a reply.
 	 * @param reply the reply
 	 * @param out where to append
-	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 if a payload cannot be
-	 * carried by this encoding; {@code out} is then as it was
+	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 if a payload cannot
+	 * be carried by this encoding; {@code out} is then as it was
 	 */
 	void writeReply(Reply reply, ByteBuf out);
 
@@ -62,8 +62,8 @@ public interface Codec {
 	 * @param push the push
 	 * @param unidirectional whether to write the bare push
 	 * @param out where to append
-	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 if a payload cannot be
-	 * carried by this encoding; {@code out} is then as it was
+	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 if a payload cannot
+	 * be carried by this encoding; {@code out} is then as it was
 	 */
 	void writePush(Push push, boolean unidirectional, ByteBuf out);
 

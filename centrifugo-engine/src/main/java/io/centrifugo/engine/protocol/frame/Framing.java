@@ -19,9 +19,9 @@ package io.centrifugo.engine.protocol.frame;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Bytes that a transport puts around one encoded message, such as a WebSocket frame header or
- * {@code data: …} of SSE. The same for every connection of a wire form, so that one buffer
- * serves all of them.
+ * Bytes that a transport puts around one encoded message, such as a WebSocket frame
+ * header or {@code data: …} of SSE. The same for every connection of a wire form, so that
+ * one buffer serves all of them.
  *
  * @since 0.1.0
  */

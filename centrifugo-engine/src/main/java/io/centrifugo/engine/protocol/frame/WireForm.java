@@ -24,9 +24,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 /**
- * Everything that decides the bytes of a message on the wire: codec, direction and framing.
- * Connections with the same wire form share buffers. Few exist, each a constant of its
- * transport, so {@link #index()} fits small arrays.
+ * Everything that decides the bytes of a message on the wire: codec, direction and
+ * framing. Connections with the same wire form share buffers. Few exist, each a constant
+ * of its transport, so {@link #index()} fits small arrays.
  *
  * @since 0.1.0
  */

@@ -15,7 +15,8 @@
  */
 
 /**
- * What the server answers: {@link io.centrifugo.engine.protocol.reply.Reply} and its results.
+ * What the server answers: {@link io.centrifugo.engine.protocol.reply.Reply} and its
+ * results.
  */
 @NullMarked
 package io.centrifugo.engine.protocol.reply;

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.hub;
+
+import io.centrifugo.engine.protocol.DisconnectException;
+import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.protocol.Publication;
+import io.centrifugo.engine.protocol.StreamPosition;
+import io.centrifugo.engine.protocol.frame.WireForm;
+import io.centrifugo.engine.protocol.push.PublicationPush;
+import io.centrifugo.engine.protocol.push.Push;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A publication on its way to every subscriber of a channel on this node, encoded when
+ * the first of them needs it.
+ *
+ * @since 0.1.0
+ */
+public final class BroadcastPublication extends Broadcast {
+
+	private static final int WEIGHT = 256;
+
+	private final Publication publication;
+
+	private final StreamPosition position;
+
+	private final boolean deltaWanted;
+
+	private final @Nullable Publication previous;
+
+	BroadcastPublication(String channel, Publication publication, StreamPosition position, boolean deltaWanted,
+			@Nullable Publication previous, int holders) {
+		super(channel, holders);
+		this.publication = forClients(publication, position);
+		this.position = position;
+		this.deltaWanted = deltaWanted;
+		this.previous = previous;
+	}
+
+	private static Publication forClients(Publication publication, StreamPosition position) {
+		return publication.toBuilder()
+			.offset(position.offset())
+			.epoch((position.offset() == 1) ? position.epoch() : "")
+			.delta(false)
+			.time(0)
+			.previousData(Payload.EMPTY)
+			.build();
+	}
+
+	/**
+	 * Return the publication as clients see it.
+	 * @return the publication, with its offset, without what is between servers only
+	 */
+	public Publication publication() {
+		return this.publication;
+	}
+
+	/**
+	 * Return the place in the stream.
+	 * @return {@link StreamPosition#ZERO} without history
+	 */
+	public StreamPosition position() {
+		return this.position;
+	}
+
+	/**
+	 * Return whether the publisher wants deltas sent.
+	 * @return {@code false} if it is full for everyone
+	 */
+	public boolean deltaWanted() {
+		return this.deltaWanted;
+	}
+
+	/**
+	 * Return the publication before, the base of the delta.
+	 * @return the publication, if known
+	 */
+	public @Nullable Publication previous() {
+		return this.previous;
+	}
+
+	/**
+	 * Return the encoded push, shared by every subscriber of the wire form and variant.
+	 * @param form the wire form
+	 * @param variant the variant
+	 * @return a borrowed buffer; {@code null} if this encoding cannot carry it
+	 */
+	public @Nullable ByteBuf frame(WireForm form, PublicationVariant variant) {
+		return sharedFrame(form, variant);
+	}
+
+	@Override
+	int weight() {
+		return WEIGHT + this.publication.data().length();
+	}
+
+	@Override
+	@Nullable ByteBuf encode(WireForm form, PublicationVariant variant) {
+		try {
+			return form.encode(ByteBufAllocator.DEFAULT, new Push(channel(), new PublicationPush(this.publication)));
+		}
+		catch (DisconnectException ex) {
+			return null;
+		}
+	}
+
+}

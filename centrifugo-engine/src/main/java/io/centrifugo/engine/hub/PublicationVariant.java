@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.hub;
+
+/**
+ * Forms in which one publication goes to subscribers.
+ *
+ * @since 0.1.0
+ */
+public enum PublicationVariant {
+
+	/** The publication as it is. */
+	FULL,
+
+	/**
+	 * Full data for subscribers that agreed on deltas: JSON data as a string, no epoch.
+	 */
+	DELTA_BASE,
+
+	/**
+	 * A patch against the publication before, or the same as {@link #DELTA_BASE} when
+	 * there is none or it does not pay.
+	 */
+	DELTA
+
+}
