@@ -16,6 +16,7 @@
 
 package io.centrifugo.engine.session;
 
+import io.centrifugo.engine.protocol.CentrifugoException;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
@@ -59,5 +60,16 @@ public interface Connection {
 	 * @param disconnect why
 	 */
 	void close(Disconnect disconnect);
+
+	/**
+	 * Close because the connect of a unidirectional connection was refused, before
+	 * anything was written. A transport that can still answer by other means, such as an
+	 * HTTP status, may look at the cause.
+	 * @param cause the error or disconnect that connect ended with
+	 * @param disconnect what it means to unidirectional clients
+	 */
+	default void refuse(CentrifugoException cause, Disconnect disconnect) {
+		close(disconnect);
+	}
 
 }
