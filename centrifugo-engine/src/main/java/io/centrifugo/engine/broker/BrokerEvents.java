@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.broker;
 
+import java.util.Collection;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
@@ -55,5 +57,15 @@ public interface BrokerEvents {
 	 * @param info the client that left
 	 */
 	void onLeave(String channel, ClientInfo info);
+
+	/**
+	 * Learn that publications may have been lost: the connection to the backend broke and
+	 * stands again, or a buffer overflowed. Whoever tracks positions in these channels
+	 * must compare them with {@link Broker#history} now. Channels without history have
+	 * nothing to compare.
+	 * @param channels channels that receive again
+	 */
+	default void onResubscribed(Collection<String> channels) {
+	}
 
 }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Something on its way to every subscriber of a channel. One instance serves all loops,
  * each of which holds it until it has delivered; the last one releases the buffers.
  */
-abstract sealed class Broadcast permits BroadcastPublication, SharedPush {
+abstract sealed class Broadcast permits BroadcastPublication, SharedPush, PositionCheck {
 
 	private static final Logger logger = LoggerFactory.getLogger(Broadcast.class);
 

@@ -17,6 +17,7 @@
 package io.centrifugo.engine.hub;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,6 +155,17 @@ public final class Hub implements BrokerEvents {
 		LoopHub[] receivers = (target != null) ? target.loops() : LoopHub.NONE;
 		if (target != null && receivers.length > 0) {
 			offer(receivers, new SharedPush(target.name(), body, receivers.length));
+		}
+	}
+
+	@Override
+	public void onResubscribed(Collection<String> resubscribed) {
+		for (String channel : resubscribed) {
+			HubChannel target = this.channels.get(channel);
+			LoopHub[] receivers = (target != null) ? target.loops() : LoopHub.NONE;
+			if (target != null && receivers.length > 0) {
+				offer(receivers, new PositionCheck(target.name(), receivers.length));
+			}
 		}
 	}
 

@@ -131,6 +131,22 @@ final class LoopChannel {
 		finish();
 	}
 
+	void checkPositions() {
+		int stop = begin();
+		for (int i = 0; i < stop; i++) {
+			Subscriber subscriber = this.subscribers[i];
+			if (subscriber != null) {
+				try {
+					subscriber.checkPosition();
+				}
+				catch (RuntimeException ex) {
+					failed(ex);
+				}
+			}
+		}
+		finish();
+	}
+
 	private int begin() {
 		this.delivering = true;
 		return this.end;

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,6 +64,8 @@ final class LoopHub implements Runnable {
 
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 
+	private final Set<String> overflowed = ConcurrentHashMap.newKeySet();
+
 	private final List<LoopChannel> touched = new ArrayList<>();
 
 	private final ArrayDeque<LoopBatch> spare = new ArrayDeque<>();
@@ -95,7 +99,8 @@ final class LoopHub implements Runnable {
 
 	/**
 	 * Queue something for the subscribers of this loop. Callable from any thread. Over
-	 * the bound of the queue it is dropped: the gap in offsets then tells subscribers.
+	 * the bound of the queue it is dropped, and subscribers of the channel are told to
+	 * check their positions once the queue is empty.
 	 * @param broadcast what to deliver; one hold of it passes to this loop
 	 * @return whether it was queued
 	 */
@@ -103,6 +108,7 @@ final class LoopHub implements Runnable {
 		int weight = broadcast.weight();
 		if (this.queued.addAndGet(weight) > QUEUE_WEIGHT) {
 			this.queued.addAndGet(-weight);
+			this.overflowed.add(broadcast.channel());
 			broadcast.release();
 			return false;
 		}
@@ -156,9 +162,22 @@ final class LoopHub implements Runnable {
 			schedule();
 			return;
 		}
+		if (!this.overflowed.isEmpty()) {
+			checkOverflowed();
+		}
 		this.scheduled.set(false);
 		if (!this.queue.isEmpty() && this.scheduled.compareAndSet(false, true)) {
 			schedule();
+		}
+	}
+
+	private void checkOverflowed() {
+		for (String name : this.overflowed) {
+			this.overflowed.remove(name);
+			LoopChannel channel = this.channels.get(name);
+			if (channel != null) {
+				channel.checkPositions();
+			}
 		}
 	}
 
@@ -181,6 +200,11 @@ final class LoopHub implements Runnable {
 				deliverWaiting(channel);
 				channel.deliver(push);
 				push.release();
+			}
+			else {
+				deliverWaiting(channel);
+				channel.checkPositions();
+				next.release();
 			}
 		}
 	}

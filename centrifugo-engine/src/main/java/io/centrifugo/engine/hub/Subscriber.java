@@ -53,6 +53,14 @@ public abstract class Subscriber {
 	 */
 	protected abstract void onPresenceEvent(SharedPush push);
 
+	/**
+	 * Compare the position, if one is tracked, with the broker's as soon as possible:
+	 * publications may have been lost. Called on the loop, after everything that arrived
+	 * before; must not throw.
+	 */
+	protected void checkPosition() {
+	}
+
 	public final EventLoop loop() {
 		return this.loop;
 	}
