@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.config.keys;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Names the setting, where it is, and what is allowed.
+ */
+class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {
+		String origin = (cause.getOrigin() != null) ? " (originating from '" + cause.getOrigin() + "')" : "";
+		return new FailureAnalysis("Centrifugo setting '" + cause.name() + "'" + origin + " cannot be used: "
+				+ cause.reason() + ".", "Correct the value or remove the setting.", cause);
+	}
+
+}
