@@ -19,6 +19,7 @@ package io.centrifugo.engine.protocol.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 
 /**
@@ -67,6 +68,20 @@ public final class JsonStrings {
 		}
 		out[size++] = '"';
 		return Payload.of(Arrays.copyOf(out, size));
+	}
+
+	/**
+	 * Turn a JSON value into a payload that is a JSON string.
+	 * @param value the value
+	 * @return the string literal
+	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 if it is no JSON
+	 * value, since the client would fail to parse it
+	 */
+	public static Payload quoteValue(Payload value) {
+		if (!JsonSyntax.isValue(value.bytes())) {
+			throw Disconnect.INAPPROPRIATE_PROTOCOL.toException();
+		}
+		return quote(value.bytes());
 	}
 
 	private static int copy(byte[] source, int index, int length, byte[] out, int size) {
