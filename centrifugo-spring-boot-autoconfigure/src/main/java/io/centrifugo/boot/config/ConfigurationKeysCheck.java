@@ -91,7 +91,8 @@ final class ConfigurationKeysCheck implements BeanFactoryPostProcessor {
 		if (source instanceof UnknownKeys unknownKeys) {
 			unknownKeys.unknownKeys().stream().map(UnknownKey::toString).forEach(this.unknown::add);
 		}
-		// The environment is read through a source of ours, which knows where its names end
+		// The environment is read through a source of ours, which knows where its names
+		// end
 		if (StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME.equals(source.getName())) {
 			return;
 		}

@@ -27,8 +27,8 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 
 /**
- * Converts texts to durations that are marked with {@link GoDuration}. Takes what Spring Boot
- * takes, and {@code 1m30s} besides.
+ * Converts texts to durations that are marked with {@link GoDuration}. Takes what Spring
+ * Boot takes, and {@code 1m30s} besides.
  */
 final class GoDurationConverter implements ConditionalGenericConverter {
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * Where settings come from: the original server's files and environment variables beside Spring's own sources.
+ * Where settings come from: the original server's files and environment variables beside
+ * Spring's own sources.
  */
 @NullMarked
 package io.centrifugo.boot.config;

@@ -81,8 +81,7 @@ class CentrifugoConfigurationAutoConfigurationTests {
 
 	@Test
 	void whenDisabledThenNothingIsChecked() {
-		this.contextRunner
-			.withPropertyValues("centrifugo.enabled=false", "centrifugo.http-server.internal-port=9000")
+		this.contextRunner.withPropertyValues("centrifugo.enabled=false", "centrifugo.http-server.internal-port=9000")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConfigurationKeysCheck.class));
 	}
 

@@ -33,7 +33,8 @@ public final class GoDurationFormat {
 	/** What a wrong value is told. */
 	public static final String ALLOWED = "a number followed by ns, us, ms, s, m or h, or several such parts, as in 1m30s";
 
-	private static final Pattern WHOLE = Pattern.compile("([+-]?)((?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+)");
+	private static final Pattern WHOLE = Pattern
+		.compile("([+-]?)((?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+)");
 
 	private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
 

@@ -27,8 +27,9 @@ class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSetti
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {
 		String origin = (cause.getOrigin() != null) ? " (originating from '" + cause.getOrigin() + "')" : "";
-		return new FailureAnalysis("Centrifugo setting '" + cause.name() + "'" + origin + " cannot be used: "
-				+ cause.reason() + ".", "Correct the value or remove the setting.", cause);
+		return new FailureAnalysis(
+				"Centrifugo setting '" + cause.name() + "'" + origin + " cannot be used: " + cause.reason() + ".",
+				"Correct the value or remove the setting.", cause);
 	}
 
 }

@@ -32,8 +32,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.util.Assert;
 
 /**
- * Every configuration key known: the original's, and those of this server alone. Read from a
- * resource beside this class.
+ * Every configuration key known: the original's, and those of this server alone. Read
+ * from a resource beside this class.
  *
  * @since 0.1.0
  */
@@ -104,7 +104,8 @@ public final class KeyCatalog {
 		try (InputStream stream = KeyCatalog.class.getResourceAsStream(RESOURCE)) {
 			Assert.state(stream != null, "The list of configuration keys is missing");
 			BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-			return new KeyCatalog(reader.lines().filter((line) -> !line.startsWith("//")).map(KeyCatalog::parse).toList());
+			return new KeyCatalog(
+					reader.lines().filter((line) -> !line.startsWith("//")).map(KeyCatalog::parse).toList());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

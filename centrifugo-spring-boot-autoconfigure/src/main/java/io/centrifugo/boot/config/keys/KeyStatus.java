@@ -35,7 +35,10 @@ public enum KeyStatus {
 	/** Not supported; leaving it out is safe, and a warning names it. */
 	IGNORED,
 
-	/** Not supported; leaving it out would open, expose or misplace something, so the start fails. */
+	/**
+	 * Not supported; leaving it out would open, expose or misplace something, so the
+	 * start fails.
+	 */
 	REFUSED
 
 }

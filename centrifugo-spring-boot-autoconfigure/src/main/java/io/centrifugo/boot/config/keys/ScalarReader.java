@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads single values the way the original does. Complains with what is allowed, never with
- * the value, which may be a secret.
+ * Reads single values the way the original does. Complains with what is allowed, never
+ * with the value, which may be a secret.
  */
 final class ScalarReader {
 

@@ -49,8 +49,8 @@ public final class SettingsFlattener {
 
 	/**
 	 * Create a flattener.
-	 * @param variables finds the value of a <code>${CENTRIFUGO_VAR_...}</code> placeholder by
-	 * the variable's name
+	 * @param variables finds the value of a <code>${CENTRIFUGO_VAR_...}</code>
+	 * placeholder by the variable's name
 	 */
 	public SettingsFlattener(UnaryOperator<@Nullable String> variables) {
 		this.variables = variables;

@@ -15,7 +15,8 @@
  */
 
 /**
- * The original server's configuration keys: names, types, and what this server makes of each.
+ * The original server's configuration keys: names, types, and what this server makes of
+ * each.
  */
 @NullMarked
 package io.centrifugo.boot.config.keys;

@@ -29,8 +29,8 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ResourceUtils;
 
 /**
- * Resolves {@code spring.config.import=centrifugo:config.json}. A path without a scheme is
- * one of the file system, relative to the working directory.
+ * Resolves {@code spring.config.import=centrifugo:config.json}. A path without a scheme
+ * is one of the file system, relative to the working directory.
  *
  * @since 0.1.0
  */

@@ -34,8 +34,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Reads the {@code CENTRIFUGO_} environment variables as the original does. What they set
- * stands just above Spring's own view of the environment: over files, below the command line
- * and system properties.
+ * stands just above Spring's own view of the environment: over files, below the command
+ * line and system properties.
  *
  * @since 0.1.0
  */

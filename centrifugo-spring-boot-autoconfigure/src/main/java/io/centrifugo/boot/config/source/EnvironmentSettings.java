@@ -119,7 +119,8 @@ final class EnvironmentSettings {
 	}
 
 	/**
-	 * An empty variable counts as unset, but to Spring it is there and hides what is below.
+	 * An empty variable counts as unset, but to Spring it is there and hides what is
+	 * below.
 	 */
 	private void restore(KnownKey key, String property) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);

@@ -32,9 +32,9 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.boot.origin.OriginTrackedValue;
 
 /**
- * Elements of a list of named objects, such as {@code channel.namespaces}, as properties by
- * their name inside the element. Lists do not merge across property sources, so a source that
- * changes one element must carry them all.
+ * Elements of a list of named objects, such as {@code channel.namespaces}, as properties
+ * by their name inside the element. Lists do not merge across property sources, so a
+ * source that changes one element must carry them all.
  */
 final class NamedElements {
 
@@ -50,8 +50,10 @@ final class NamedElements {
 		for (ConfigurationPropertySource source : sources) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				iterable.stream()
-					.filter((name) -> listName.isAncestorOf(name) && name.isNumericIndex(listName.getNumberOfElements()))
-					.forEach((name) -> add(list, listName.getNumberOfElements(), source.getConfigurationProperty(name)));
+					.filter((name) -> listName.isAncestorOf(name)
+							&& name.isNumericIndex(listName.getNumberOfElements()))
+					.forEach(
+							(name) -> add(list, listName.getNumberOfElements(), source.getConfigurationProperty(name)));
 			}
 			if (!this.elements.isEmpty()) {
 				return;

@@ -15,7 +15,8 @@
  */
 
 /**
- * Property sources made from the original server's configuration files and environment variables.
+ * Property sources made from the original server's configuration files and environment
+ * variables.
  */
 @NullMarked
 package io.centrifugo.boot.config.source;

@@ -33,7 +33,8 @@ class KeyCatalogTests {
 	private final KeyCatalog catalog = KeyCatalog.get();
 
 	@ParameterizedTest
-	@CsvSource({ "centrifugo.client.ping-interval, client.ping_interval", "centrifugo.client.pingInterval, client.ping_interval",
+	@CsvSource({ "centrifugo.client.ping-interval, client.ping_interval",
+			"centrifugo.client.pingInterval, client.ping_interval",
 			"centrifugo.client.allowed-origins[0], client.allowed_origins",
 			"centrifugo.client.allowed-origins, client.allowed_origins",
 			"centrifugo.channel.namespaces[3].history-size, channel.namespaces[].history_size",

@@ -152,8 +152,7 @@ class SettingsFlattenerTests {
 		assertThatInvalid(Map.of("client", Map.of("insecure", List.of(true)))).withMessageContaining("single value");
 	}
 
-	private ThrowableAssertAlternative<InvalidSettingException> assertThatInvalid(
-			Map<String, Object> tree) {
+	private ThrowableAssertAlternative<InvalidSettingException> assertThatInvalid(Map<String, Object> tree) {
 		return assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> flatten(tree));
 	}
 

@@ -183,8 +183,7 @@ class CentrifugoConfigImportTests {
 		assertThat(binder.bind("centrifugo.client.allowed-origins", Bindable.listOf(String.class)).get())
 			.containsExactly("http://a", "http://b");
 		assertThat(binder.bind("centrifugo.client.ping-interval", Duration.class).get()).hasSeconds(10);
-		assertThat(binder.bind("centrifugo.channel.namespaces[0].history-ttl", Duration.class).get())
-			.hasMinutes(90);
+		assertThat(binder.bind("centrifugo.channel.namespaces[0].history-ttl", Duration.class).get()).hasMinutes(90);
 		assertThat(this.environment.getProperty("centrifugo.channel.namespaces[0].name")).isEqualTo("chat");
 		assertThat(this.environment.getProperty("centrifugo.http-server.port", Integer.class)).isEqualTo(9000);
 	}
@@ -200,8 +199,7 @@ class CentrifugoConfigImportTests {
 	}
 
 	private void addFirst(Map<String, Object> properties) {
-		this.environment.getPropertySources()
-			.addFirst(new MapPropertySource("test" + properties.keySet(), properties));
+		this.environment.getPropertySources().addFirst(new MapPropertySource("test" + properties.keySet(), properties));
 	}
 
 	private SettingsPropertySource source() {

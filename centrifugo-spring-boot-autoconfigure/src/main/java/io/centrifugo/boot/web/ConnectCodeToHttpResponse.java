@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * HTTP responses in place of failed connects.
+ *
+ * @since 0.1.0
+ */
+public class ConnectCodeToHttpResponse {
+
+	/**
+	 * Whether to answer failed connects by HTTP responses of choice.
+	 */
+	private boolean enabled;
+
+	/**
+	 * Which failures become which responses.
+	 */
+	private final List<Transform> transforms = new ArrayList<>();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public List<Transform> getTransforms() {
+		return this.transforms;
+	}
+
+	/**
+	 * A failure and the response that takes its place.
+	 */
+	public static class Transform {
+
+		/**
+		 * Code of the connect error or disconnect.
+		 */
+		private int code;
+
+		/**
+		 * Response to send.
+		 */
+		private final To to = new To();
+
+		public int getCode() {
+			return this.code;
+		}
+
+		public void setCode(int code) {
+			this.code = code;
+		}
+
+		public To getTo() {
+			return this.to;
+		}
+
+	}
+
+	/**
+	 * Response to send.
+	 */
+	public static class To {
+
+		/**
+		 * Status of the response.
+		 */
+		private int statusCode;
+
+		/**
+		 * Body of the response.
+		 */
+		private String body = "";
+
+		public int getStatusCode() {
+			return this.statusCode;
+		}
+
+		public void setStatusCode(int statusCode) {
+			this.statusCode = statusCode;
+		}
+
+		public String getBody() {
+			return this.body;
+		}
+
+		public void setBody(String body) {
+			this.body = body;
+		}
+
+	}
+
+}

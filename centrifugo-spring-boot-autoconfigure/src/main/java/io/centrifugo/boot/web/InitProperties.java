@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of the connection init endpoint, by which browsers warm up.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("centrifugo.init")
+public class InitProperties {
+
+	/**
+	 * Whether to serve the connection init endpoint, by which browsers warm up.
+	 */
+	private boolean enabled;
+
+	/**
+	 * Path of the connection init endpoint, by which browsers warm up.
+	 */
+	private String handlerPrefix = "/connection/init";
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getHandlerPrefix() {
+		return this.handlerPrefix;
+	}
+
+	public void setHandlerPrefix(String handlerPrefix) {
+		this.handlerPrefix = handlerPrefix;
+	}
+
+}

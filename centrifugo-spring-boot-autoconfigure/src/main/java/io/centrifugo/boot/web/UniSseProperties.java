@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of the unidirectional SSE transport.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("centrifugo.uni-sse")
+public class UniSseProperties {
+
+	/**
+	 * Whether to serve the unidirectional SSE transport.
+	 */
+	private boolean enabled;
+
+	/**
+	 * Path of the unidirectional SSE transport.
+	 */
+	private String handlerPrefix = "/connection/uni_sse";
+
+	/**
+	 * Maximum size of a connect request.
+	 */
+	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
+
+	/**
+	 * HTTP responses in place of failed connects.
+	 */
+	@NestedConfigurationProperty
+	private final ConnectCodeToHttpResponse connectCodeToHttpResponse = new ConnectCodeToHttpResponse();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getHandlerPrefix() {
+		return this.handlerPrefix;
+	}
+
+	public void setHandlerPrefix(String handlerPrefix) {
+		this.handlerPrefix = handlerPrefix;
+	}
+
+	public DataSize getMaxRequestBodySize() {
+		return this.maxRequestBodySize;
+	}
+
+	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
+		this.maxRequestBodySize = maxRequestBodySize;
+	}
+
+	public ConnectCodeToHttpResponse getConnectCodeToHttpResponse() {
+		return this.connectCodeToHttpResponse;
+	}
+
+}

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.web;
+
+import java.time.Duration;
+
+import io.centrifugo.boot.config.GoDuration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of the WebSocket transport.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("centrifugo.websocket")
+public class WebSocketProperties {
+
+	/**
+	 * Whether not to serve the WebSocket transport.
+	 */
+	private boolean disabled;
+
+	/**
+	 * Path of the WebSocket transport.
+	 */
+	private String handlerPrefix = "/connection/websocket";
+
+	/**
+	 * Whether to compress messages if the client can (permessage-deflate).
+	 */
+	private boolean compression;
+
+	/**
+	 * Minimum size of messages that are compressed.
+	 */
+	private DataSize compressionMinSize = DataSize.ofBytes(0);
+
+	/**
+	 * Level of the compression.
+	 */
+	private int compressionLevel = 1;
+
+	/**
+	 * Time that one write may take.
+	 */
+	@GoDuration
+	private Duration writeTimeout = Duration.ofSeconds(1);
+
+	/**
+	 * Maximum size of a message from a client.
+	 */
+	private DataSize messageSizeLimit = DataSize.ofKilobytes(64);
+
+	/**
+	 * Maximum size of a message from a client once it is decompressed. Zero for ten times
+	 * the size of a message.
+	 */
+	private DataSize decompressedMessageSizeLimit = DataSize.ofBytes(0);
+
+	public boolean isDisabled() {
+		return this.disabled;
+	}
+
+	public void setDisabled(boolean disabled) {
+		this.disabled = disabled;
+	}
+
+	public String getHandlerPrefix() {
+		return this.handlerPrefix;
+	}
+
+	public void setHandlerPrefix(String handlerPrefix) {
+		this.handlerPrefix = handlerPrefix;
+	}
+
+	public boolean isCompression() {
+		return this.compression;
+	}
+
+	public void setCompression(boolean compression) {
+		this.compression = compression;
+	}
+
+	public DataSize getCompressionMinSize() {
+		return this.compressionMinSize;
+	}
+
+	public void setCompressionMinSize(DataSize compressionMinSize) {
+		this.compressionMinSize = compressionMinSize;
+	}
+
+	public int getCompressionLevel() {
+		return this.compressionLevel;
+	}
+
+	public void setCompressionLevel(int compressionLevel) {
+		this.compressionLevel = compressionLevel;
+	}
+
+	public Duration getWriteTimeout() {
+		return this.writeTimeout;
+	}
+
+	public void setWriteTimeout(Duration writeTimeout) {
+		this.writeTimeout = writeTimeout;
+	}
+
+	public DataSize getMessageSizeLimit() {
+		return this.messageSizeLimit;
+	}
+
+	public void setMessageSizeLimit(DataSize messageSizeLimit) {
+		this.messageSizeLimit = messageSizeLimit;
+	}
+
+	public DataSize getDecompressedMessageSizeLimit() {
+		return this.decompressedMessageSizeLimit;
+	}
+
+	public void setDecompressedMessageSizeLimit(DataSize decompressedMessageSizeLimit) {
+		this.decompressedMessageSizeLimit = decompressedMessageSizeLimit;
+	}
+
+}
