@@ -116,9 +116,14 @@ final class ConfigurationKeysCheck implements BeanFactoryPostProcessor {
 		else if (key.status() == KeyStatus.REFUSED && !key.isHarmless(text(property))) {
 			this.refused.add(label);
 		}
-		else if (key.status() == KeyStatus.IGNORED && !key.isHarmless(text(property))) {
+		else if (isIgnored(key.status()) && !key.isHarmless(text(property))) {
 			this.ignored.add(label);
 		}
+	}
+
+	private boolean isIgnored(KeyStatus status) {
+		return status == KeyStatus.IGNORED || (status == KeyStatus.STANDALONE
+				&& !this.environment.getProperty("centrifugo.standalone", Boolean.class, false));
 	}
 
 	private static String label(ConfigurationProperty property) {
