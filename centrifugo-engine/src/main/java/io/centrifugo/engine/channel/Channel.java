@@ -16,10 +16,12 @@
 
 package io.centrifugo.engine.channel;
 
+import java.util.function.Function;
+
 import com.google.re2j.Pattern;
 
 /**
- * A channel name with the rules that apply to it.
+ * A name whose meaning is known. Immutable.
  *
  * @since 0.1.0
  */
@@ -27,27 +29,20 @@ public final class Channel {
 
 	private final String name;
 
-	private final String namespace;
+	private final int rest;
 
-	private final String rest;
+	private final ChannelRules.Scope scope;
 
-	private final boolean isPrivate;
-
-	private final ChannelOptions options;
-
-	private final ChannelPunctuation punctuation;
-
-	private final boolean insecure;
-
-	Channel(String name, String namespace, String rest, boolean isPrivate, ChannelOptions options,
-			ChannelPunctuation punctuation, boolean insecure) {
+	/**
+	 * Create a channel.
+	 * @param name the whole name
+	 * @param rest the index behind the namespace, 0 if there is none
+	 * @param scope what it has in common with others
+	 */
+	Channel(String name, int rest, ChannelRules.Scope scope) {
 		this.name = name;
-		this.namespace = namespace;
 		this.rest = rest;
-		this.isPrivate = isPrivate;
-		this.options = options;
-		this.punctuation = punctuation;
-		this.insecure = insecure;
+		this.scope = scope;
 	}
 
 	public String name() {
@@ -56,99 +51,160 @@ public final class Channel {
 
 	/**
 	 * Return the namespace.
-	 * @return its name, empty for channels that name none
+	 * @return its name, empty for channels without
 	 */
 	public String namespace() {
-		return this.namespace;
-	}
-
-	public ChannelOptions options() {
-		return this.options;
+		return this.scope.namespace();
 	}
 
 	/**
-	 * Return whether a subscription token is needed whatever the options say.
-	 * @return {@code true} behind the private prefix
+	 * Return the options, global ones filled in.
+	 * @return the options of the namespace
 	 */
-	public boolean isPrivate() {
-		return this.isPrivate;
+	public ChannelOptions options() {
+		return this.scope.options();
 	}
 
 	/**
-	 * Return whether clients may use this name: it matches the namespace's pattern, or is
-	 * ASCII where there is none.
-	 * @return whether it is allowed
+	 * Return whether clients may use such a name; else error 107. Not asked for what the
+	 * server does by itself.
+	 * @return whether the rest fits the pattern, or all is ASCII if there is none
 	 */
 	public boolean nameAllowed() {
-		Pattern regex = this.options.regex();
-		return (regex != null) ? regex.matcher(this.rest).find() : this.name.chars().allMatch((c) -> c < 128);
+		Pattern regex = this.scope.regex();
+		if (regex != null) {
+			return regex.matcher(this.name.substring(this.rest)).find();
+		}
+		for (int i = 0; i < this.name.length(); i++) {
+			if (this.name.charAt(i) > 127) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
-	 * Return whether the name lists the only users that may subscribe.
-	 * @return {@code true} if the option is on and the user boundary occurs
+	 * Return whether clients need a token to subscribe, whatever the options.
+	 * @return whether the name begins with the private prefix
+	 */
+	public boolean isPrivate() {
+		String prefix = this.scope.punctuation().privatePrefix();
+		return !prefix.isEmpty() && this.name.startsWith(prefix);
+	}
+
+	/**
+	 * Return whether the name lists the only users who may subscribe without a token.
+	 * @return whether the option is on and a user boundary is there
 	 */
 	public boolean userLimited() {
-		String boundary = this.punctuation.userBoundary();
-		return this.options.access().userLimitedChannels() && !boundary.isEmpty() && this.name.contains(boundary);
+		String boundary = this.scope.punctuation().userBoundary();
+		return options().access().userLimited() && !boundary.isEmpty() && this.name.contains(boundary);
 	}
 
 	/**
-	 * Return whether the name lists a user; the empty user matches an empty item.
+	 * Return whether the name lists a user; the empty user is listed by an empty item.
 	 * @param user the user id
-	 * @return whether it is one of the items after the last user boundary
+	 * @return whether it is there, {@code false} without a user part
 	 */
 	public boolean listsUser(String user) {
-		String boundary = this.punctuation.userBoundary();
-		int at = boundary.isEmpty() ? -1 : this.name.lastIndexOf(boundary);
-		if (at < 0) {
+		ChannelSettings.Punctuation punctuation = this.scope.punctuation();
+		int start = userPart(punctuation.userBoundary());
+		if (start < 0) {
 			return false;
 		}
-		String list = this.name.substring(at + boundary.length());
-		String separator = this.punctuation.userSeparator();
-		if (separator.isEmpty()) {
-			return list.equals(user);
+		String separator = punctuation.userSeparator();
+		int end = (separator.isEmpty()) ? -1 : this.name.indexOf(separator, start);
+		while (end >= 0) {
+			if (listed(user, start, end)) {
+				return true;
+			}
+			start = end + separator.length();
+			end = this.name.indexOf(separator, start);
 		}
-		return (separator + list + separator).contains(separator + user + separator) && !user.contains(separator);
+		return listed(user, start, this.name.length());
+	}
+
+	private int userPart(String boundary) {
+		int start = -1;
+		int next = (boundary.isEmpty()) ? -1 : this.name.indexOf(boundary);
+		while (next >= 0) {
+			start = next + boundary.length();
+			next = this.name.indexOf(boundary, start);
+		}
+		return start;
+	}
+
+	private boolean listed(String user, int start, int end) {
+		return user.length() == end - start && this.name.startsWith(user, start);
 	}
 
 	/**
-	 * Return whether configuration lets any client subscribe.
+	 * Return whether a client may subscribe without a token, as far as configuration
+	 * decides. Proxies and handlers, which come before for channels that are not user
+	 * limited, are the caller's affair.
 	 * @param user the user id
-	 * @return whether it does; never for user-limited channels, unless insecure
+	 * @return whether it may
 	 */
 	public boolean maySubscribe(String user) {
-		return this.insecure || (!userLimited() && this.options.access().subscribe().allows(user, false));
+		if (isPrivate()) {
+			return false;
+		}
+		boolean limited = userLimited();
+		return (limited && listsUser(user)) || (!limited && options().access().subscribe().allows(user, false))
+				|| this.scope.insecure();
 	}
 
 	/**
-	 * Return whether configuration lets a client publish.
+	 * Return whether a connecting client that names this channel is subscribed to it.
+	 * Others are passed over without an error.
+	 * @param user the user id
+	 * @return whether it is
+	 */
+	public boolean maySubscribeOnConnect(String user) {
+		if (options().proxies().subscribe().enabled() || !nameAllowed()) {
+			return false;
+		}
+		boolean anonymousInList = userLimited() && user.isEmpty() && !this.scope.insecure();
+		return !anonymousInList && maySubscribe(user);
+	}
+
+	/**
+	 * Return whether a client may publish, as far as configuration decides.
 	 * @param user the user id
 	 * @param subscribed whether it is subscribed
-	 * @return whether it does
+	 * @return whether it may
 	 */
 	public boolean mayPublish(String user, boolean subscribed) {
-		return this.insecure || this.options.access().publish().allows(user, subscribed);
+		return may(AccessOptions::publish, user, subscribed);
 	}
 
 	/**
-	 * Return whether configuration lets a client read presence.
+	 * Return whether a client may read presence. Whether there is any is another matter.
 	 * @param user the user id
 	 * @param subscribed whether it is subscribed
-	 * @return whether it does
+	 * @return whether it may
 	 */
 	public boolean mayReadPresence(String user, boolean subscribed) {
-		return this.insecure || this.options.access().presence().allows(user, subscribed);
+		return may(AccessOptions::presence, user, subscribed);
 	}
 
 	/**
-	 * Return whether configuration lets a client read history.
+	 * Return whether a client may read history. Whether there is any is another matter.
 	 * @param user the user id
 	 * @param subscribed whether it is subscribed
-	 * @return whether it does
+	 * @return whether it may
 	 */
 	public boolean mayReadHistory(String user, boolean subscribed) {
-		return this.insecure || this.options.access().history().allows(user, subscribed);
+		return may(AccessOptions::history, user, subscribed);
+	}
+
+	private boolean may(Function<AccessOptions, Permission> action, String user, boolean subscribed) {
+		return this.scope.insecure() || action.apply(options().access()).allows(user, subscribed);
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
 	}
 
 }

@@ -16,10 +16,16 @@
 
 package io.centrifugo.engine.channel;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import com.google.re2j.Pattern;
+import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.ProtocolError;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves channel names to namespaces and their rules. Immutable, safe from any thread.
+ * What names of channels mean. Immutable, safe from any thread.
  *
  * @since 0.1.0
  */
@@ -29,46 +35,111 @@ public final class ChannelRules {
 
 	private final boolean insecure;
 
+	private final Map<String, Scope> scopes = new HashMap<>();
+
 	/**
 	 * Create rules.
-	 * @param settings what configuration says
-	 * @param insecure whether every client permission is granted, for development
+	 * @param settings settings that were found valid
+	 * @param insecure whether clients may do anything ({@code client.insecure})
 	 */
 	public ChannelRules(ChannelSettings settings, boolean insecure) {
 		this.settings = settings;
 		this.insecure = insecure;
+		this.scopes.put("", scope("", settings.withoutNamespace()));
+		for (ChannelSettings.Namespace namespace : settings.namespaces()) {
+			this.scopes.put(namespace.name(), scope(namespace.name(), namespace.options()));
+		}
 	}
 
+	private Scope scope(String namespace, ChannelOptions options) {
+		ChannelOptions.Builder effective = options.toBuilder();
+		HistoryOptions history = options.history();
+		if (history.metaTtl().isZero()) {
+			effective.history(new HistoryOptions(history.size(), history.ttl(), this.settings.historyMetaTtl()));
+		}
+		PublicationOptions publications = options.publicationOptions();
+		if (publications.dataFormat() == PublicationDataFormat.UNSET) {
+			effective.publications(
+					new PublicationOptions(this.settings.publicationDataFormat(), publications.deltaPublish(),
+							publications.allowedDeltaTypes(), publications.allowTagsFilter()));
+		}
+		String regex = options.channelRegex();
+		return new Scope(namespace, effective.build(), (regex.isEmpty()) ? null : Pattern.compile(regex),
+				this.settings.punctuation(), this.insecure);
+	}
+
+	/**
+	 * Find out what a name means.
+	 * @param channel the name
+	 * @return the channel
+	 * @throws ErrorException 102 if its namespace is unknown
+	 */
+	public Channel resolve(String channel) {
+		Channel resolved = find(channel);
+		if (resolved == null) {
+			throw ProtocolError.UNKNOWN_CHANNEL.toException();
+		}
+		return resolved;
+	}
+
+	/**
+	 * Find out what a name means.
+	 * @param channel the name
+	 * @return the channel, {@code null} if its namespace is unknown
+	 */
+	public @Nullable Channel find(String channel) {
+		String boundary = this.settings.punctuation().namespaceBoundary();
+		if (!boundary.isEmpty()) {
+			String prefix = this.settings.punctuation().privatePrefix();
+			int start = (channel.startsWith(prefix)) ? prefix.length() : 0;
+			int end = channel.indexOf(boundary, start);
+			if (end >= 0) {
+				Scope scope = this.scopes.get(channel.substring(start, end));
+				return (scope != null) ? new Channel(channel, end + boundary.length(), scope) : null;
+			}
+		}
+		return new Channel(channel, 0, this.scopes.get(""));
+	}
+
+	/**
+	 * Return the name of the channel that belongs to a user alone.
+	 * @param namespace the namespace for such channels, may be empty
+	 * @param user the user id
+	 * @return the name
+	 */
+	public String personalChannel(String namespace, String user) {
+		ChannelSettings.Punctuation punctuation = this.settings.punctuation();
+		String channel = punctuation.userBoundary() + user;
+		return (namespace.isEmpty()) ? channel : namespace + punctuation.namespaceBoundary() + channel;
+	}
+
+	/**
+	 * Return what was configured.
+	 * @return the settings
+	 */
 	public ChannelSettings settings() {
 		return this.settings;
 	}
 
 	/**
-	 * Find the namespace of a channel.
-	 * @param channel the full name
-	 * @return the channel with its options
-	 * @throws io.centrifugo.engine.protocol.ErrorException 102 if the namespace is not
-	 * configured
+	 * Return whether clients may do anything.
+	 * @return {@code client.insecure}
 	 */
-	public Channel resolve(String channel) {
-		ChannelPunctuation punctuation = this.settings.punctuation();
-		String prefix = punctuation.privatePrefix();
-		boolean isPrivate = !prefix.isEmpty() && channel.startsWith(prefix);
-		int start = isPrivate ? prefix.length() : 0;
-		String boundary = punctuation.namespaceBoundary();
-		int end = boundary.isEmpty() ? -1 : channel.indexOf(boundary, start);
-		String namespace = (end < 0) ? "" : channel.substring(start, end);
-		String rest = (end < 0) ? channel : channel.substring(end + boundary.length());
-		return new Channel(channel, namespace, rest, isPrivate, options(namespace), punctuation, this.insecure);
+	public boolean insecure() {
+		return this.insecure;
 	}
 
-	private ChannelOptions options(String namespace) {
-		ChannelOptions options = namespace.isEmpty() ? this.settings.withoutNamespace()
-				: this.settings.namespaces().get(namespace);
-		if (options == null) {
-			throw ProtocolError.UNKNOWN_CHANNEL.toException();
-		}
-		return options;
+	/**
+	 * What the channels of a namespace have in common.
+	 *
+	 * @param namespace its name, empty for channels without
+	 * @param options its options, global ones filled in
+	 * @param regex pattern of the rest of the name
+	 * @param punctuation what sets the parts of a name apart
+	 * @param insecure whether clients may do anything
+	 */
+	record Scope(String namespace, ChannelOptions options, @Nullable Pattern regex,
+			ChannelSettings.Punctuation punctuation, boolean insecure) {
 	}
 
 }

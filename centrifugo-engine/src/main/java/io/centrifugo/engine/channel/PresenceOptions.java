@@ -17,16 +17,21 @@
 package io.centrifugo.engine.channel;
 
 /**
- * Presence, join and leave of a namespace.
+ * What is known and told of a channel's subscribers.
  *
- * @param enabled whether subscribers are listed
- * @param joinLeave whether join and leave events are published
- * @param forcePushJoinLeave whether every subscriber gets them unasked
+ * @param presence whether subscribers are tracked
+ * @param joinLeave whether joins and leaves are published
+ * @param forcePushJoinLeave whether subscribers get them unasked
+ * @param mapClientsPrefix prefix of the map channel that mirrors presence by client,
+ * empty for none
+ * @param mapUsersPrefix prefix of the map channel that mirrors presence by user, empty
+ * for none
  * @since 0.1.0
  */
-public record PresenceOptions(boolean enabled, boolean joinLeave, boolean forcePushJoinLeave) {
+public record PresenceOptions(boolean presence, boolean joinLeave, boolean forcePushJoinLeave, String mapClientsPrefix,
+		String mapUsersPrefix) {
 
-	/** Nothing of it. */
-	public static final PresenceOptions NONE = new PresenceOptions(false, false, false);
+	/** Nothing. */
+	public static final PresenceOptions NONE = new PresenceOptions(false, false, false, "", "");
 
 }

@@ -17,22 +17,76 @@
 package io.centrifugo.engine.channel;
 
 /**
- * Kind of subscription a namespace serves; its number is that of the subscribe request.
+ * What kind of subscription a namespace serves. No other kind is accepted there.
  *
  * @since 0.1.0
  */
 public enum SubscriptionType {
 
-	STREAM(0), MAP(1), MAP_CLIENTS(2), MAP_USERS(3), SHARED_POLL(4);
+	/** Publications as they come. */
+	STREAM("stream", 0),
+
+	/** State by key. */
+	MAP("map", 1),
+
+	/** Presence as a map, a key for each client. */
+	MAP_CLIENTS("map_clients", 2),
+
+	/** Presence as a map, a key for each user. */
+	MAP_USERS("map_users", 3),
+
+	/** Keys that the server polls a backend for. */
+	SHARED_POLL("shared_poll", 4);
+
+	private final String value;
 
 	private final int number;
 
-	SubscriptionType(int number) {
+	SubscriptionType(String value, int number) {
+		this.value = value;
 		this.number = number;
 	}
 
+	/**
+	 * Return the value in configuration.
+	 * @return a name such as {@code map_clients}
+	 */
+	public String value() {
+		return this.value;
+	}
+
+	/**
+	 * Return the number in subscribe requests.
+	 * @return the number of the client protocol
+	 */
 	public int number() {
 		return this.number;
+	}
+
+	/**
+	 * Return whether this is one of the map kinds.
+	 * @return {@code true} for map, map_clients and map_users
+	 */
+	public boolean map() {
+		return this == MAP || this == MAP_CLIENTS || this == MAP_USERS;
+	}
+
+	/**
+	 * Find a type.
+	 * @param value the value in configuration; empty means stream
+	 * @return the type
+	 * @throws InvalidSettingException if there is none
+	 */
+	public static SubscriptionType of(String value) {
+		if (value.isEmpty()) {
+			return STREAM;
+		}
+		for (SubscriptionType type : values()) {
+			if (type.value.equals(value)) {
+				return type;
+			}
+		}
+		throw new InvalidSettingException("subscription_type", "unknown subscription_type: \"" + value + "\"");
 	}
 
 }
