@@ -1,0 +1,371 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+
+package io.centrifugo.engine.transport;
+
+import java.io.IOException;
+import java.util.function.Function;
+
+import io.centrifugo.engine.protocol.Disconnect;
+import io.centrifugo.engine.session.Connection;
+import io.centrifugo.engine.session.Session;
+import io.centrifugo.engine.session.TransportInfo;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that owns its Netty channel, from the end of the HTTP part on. Writes are
+ * gathered until the end of the turn: a single buffer then goes straight to the socket, several
+ * go out together.
+ *
+ * @since 0.1.0
+ */
+public abstract class ChannelConnection extends ChannelDuplexHandler implements Connection {
+
+	private static final Logger logger = LoggerFactory.getLogger(ChannelConnection.class);
+
+	private final Channel channel;
+
+	private final TransportInfo transport;
+
+	private final FlushQueue flushQueue;
+
+	private final @Nullable EpollSocketChannel direct;
+
+	private @Nullable ChannelHandlerContext context;
+
+	private @Nullable Session session;
+
+	private @Nullable ByteBuf first;
+
+	private @Nullable ByteBuf early;
+
+	private boolean dirty;
+
+	private boolean watched;
+
+	private boolean closing;
+
+	protected ChannelConnection(Channel channel, TransportInfo transport, FlushQueues flushQueues) {
+		this.channel = channel;
+		this.transport = transport;
+		this.flushQueue = flushQueues.of(channel.eventLoop());
+		this.direct = DirectWriter.direct(channel);
+	}
+
+	/**
+	 * Take the channel over and open the session. On the channel's loop.
+	 * @param sessions opens sessions
+	 */
+	protected final void takeOver(Function<Connection, Session> sessions) {
+		TakeOver.run(this.channel, this);
+		this.session = sessions.apply(this);
+		if (this.closing || !this.channel.isActive()) {
+			this.closing = true;
+			this.session.onClosed(Disconnect.CONNECTION_CLOSED);
+		}
+		ByteBuf bytes = this.early;
+		if (bytes != null) {
+			this.early = null;
+			onBytes(bytes);
+			bytes.release();
+		}
+	}
+
+	@Override
+	public final EventLoop eventLoop() {
+		return this.channel.eventLoop();
+	}
+
+	@Override
+	public final TransportInfo transport() {
+		return this.transport;
+	}
+
+	protected final Channel channel() {
+		return this.channel;
+	}
+
+	/**
+	 * Return the session, or {@code null} while it is being opened.
+	 * @return the session
+	 */
+	protected final @Nullable Session session() {
+		return this.session;
+	}
+
+	protected final boolean closing() {
+		return this.closing;
+	}
+
+	@Override
+	public final void write(ByteBuf frame) {
+		if (this.closing) {
+			frame.release();
+			return;
+		}
+		send(frame);
+	}
+
+	/**
+	 * Queue bytes, also when closing.
+	 * @param frame the bytes; ownership passes
+	 */
+	protected final void send(ByteBuf frame) {
+		if (!this.dirty) {
+			this.dirty = true;
+			this.first = frame;
+			this.flushQueue.add(this);
+			return;
+		}
+		passFirst();
+		pass(frame);
+	}
+
+	private void passFirst() {
+		ByteBuf frame = this.first;
+		if (frame != null) {
+			this.first = null;
+			pass(frame);
+		}
+	}
+
+	private void pass(ByteBuf frame) {
+		ChannelHandlerContext context = this.context;
+		if (context == null || context.isRemoved()) {
+			frame.release();
+			return;
+		}
+		// Others may send the same buffer: its indexes must not move
+		context.write(frame.duplicate(), this.channel.voidPromise());
+	}
+
+	/**
+	 * Send what was gathered.
+	 */
+	final void flushNow() {
+		this.dirty = false;
+		ByteBuf only = this.first;
+		this.first = null;
+		if (only != null && !writeDirectly(only)) {
+			pass(only);
+			only = null;
+		}
+		if (only == null && this.context != null) {
+			this.context.flush();
+			watch();
+		}
+	}
+
+	/**
+	 * Write a buffer to the socket.
+	 * @return whether nothing is left to do; the buffer is then released
+	 */
+	private boolean writeDirectly(ByteBuf frame) {
+		if (this.direct == null || this.context == null) {
+			return false;
+		}
+		try {
+			int written = DirectWriter.write(this.direct, frame);
+			if (written == frame.readableBytes()) {
+				frame.release();
+				return true;
+			}
+			if (written > 0) {
+				passRest(this.context, frame, written);
+				return true;
+			}
+			return false;
+		}
+		catch (IOException ex) {
+			frame.release();
+			logger.debug("Cannot write to a {} connection", this.transport.name(), ex);
+			this.channel.close();
+			return true;
+		}
+	}
+
+	private void passRest(ChannelHandlerContext context, ByteBuf frame, int written) {
+		context.writeAndFlush(frame.slice(frame.readerIndex() + written, frame.readableBytes() - written),
+				this.channel.voidPromise());
+		watch();
+	}
+
+	private void watch() {
+		ChannelOutboundBuffer buffer = outboundBuffer();
+		if (!this.watched && buffer != null && !buffer.isEmpty()) {
+			this.watched = true;
+			this.flushQueue.watch(this);
+		}
+	}
+
+	final @Nullable ChannelOutboundBuffer outboundBuffer() {
+		return this.channel.unsafe().outboundBuffer();
+	}
+
+	final void unwatched() {
+		this.watched = false;
+	}
+
+	/**
+	 * The peer has not read anything for too long.
+	 */
+	final void stalled() {
+		logger.debug("Peer of a {} connection does not read", this.transport.name());
+		end(Disconnect.WRITE_ERROR);
+		this.channel.close();
+	}
+
+	@Override
+	public final long pendingBytes() {
+		ByteBuf frame = this.first;
+		ChannelOutboundBuffer buffer = outboundBuffer();
+		return ((frame != null) ? frame.readableBytes() : 0)
+				+ ((buffer != null) ? buffer.totalPendingWriteBytes() : 0);
+	}
+
+	@Override
+	public final void setReadable(boolean readable) {
+		this.channel.config().setAutoRead(readable);
+	}
+
+	@Override
+	public final void close(Disconnect disconnect) {
+		if (this.closing) {
+			return;
+		}
+		this.closing = true;
+		if (disconnect.code() == Disconnect.CONNECTION_CLOSED.code()) {
+			this.channel.close();
+		}
+		else {
+			if (disconnect.code() == Disconnect.SLOW.code()) {
+				discardFirst();
+			}
+			setReadable(true);
+			sayGoodbye(disconnect);
+		}
+		tellSession(disconnect);
+	}
+
+	/**
+	 * Tell the peer that and why this is the end, then close the channel.
+	 * @param disconnect why, never 3000
+	 */
+	protected abstract void sayGoodbye(Disconnect disconnect);
+
+	/**
+	 * Send a last piece behind everything else, then close the channel.
+	 * @param frame the bytes; ownership passes
+	 */
+	protected final void sendLast(ByteBuf frame) {
+		passFirst();
+		if (this.context == null) {
+			frame.release();
+			this.channel.close();
+			return;
+		}
+		this.context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+		watch();
+	}
+
+	/**
+	 * Take notice that the peer or the channel has ended the connection. Sends nothing.
+	 * @param reason what the session is told
+	 */
+	protected final void end(Disconnect reason) {
+		if (!this.closing) {
+			this.closing = true;
+			tellSession(reason);
+		}
+	}
+
+	private void tellSession(Disconnect reason) {
+		if (this.session != null) {
+			this.session.onClosed(reason);
+		}
+	}
+
+	private void discardFirst() {
+		ByteBuf frame = this.first;
+		if (frame != null) {
+			this.first = null;
+			frame.release();
+		}
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.context = ctx;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		try {
+			if (message instanceof ByteBuf bytes) {
+				if (this.session != null) {
+					onBytes(bytes);
+				}
+				else {
+					keepEarly(bytes);
+				}
+			}
+		}
+		finally {
+			ReferenceCountUtil.release(message);
+		}
+	}
+
+	private void keepEarly(ByteBuf bytes) {
+		this.early = (this.early != null) ? Unpooled.wrappedBuffer(this.early, bytes.retain()) : bytes.retain();
+	}
+
+	/**
+	 * Take bytes of the peer.
+	 * @param bytes the bytes; stay the caller's
+	 */
+	protected abstract void onBytes(ByteBuf bytes);
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		discardFirst();
+		end(Disconnect.CONNECTION_CLOSED);
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (cause instanceof IOException) {
+			logger.debug("A {} connection failed", this.transport.name(), cause);
+		}
+		else {
+			logger.error("Closing a {} connection of ours that failed", this.transport.name(), cause);
+		}
+		this.channel.close();
+	}
+
+}
