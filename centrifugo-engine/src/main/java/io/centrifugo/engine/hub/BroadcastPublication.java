@@ -18,9 +18,13 @@ package io.centrifugo.engine.hub;
 
 import io.centrifugo.engine.protocol.DisconnectException;
 import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.protocol.ProtocolType;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
+import io.centrifugo.engine.protocol.delta.FossilDelta;
 import io.centrifugo.engine.protocol.frame.WireForm;
+import io.centrifugo.engine.protocol.json.JsonStrings;
+import io.centrifugo.engine.protocol.json.JsonSyntax;
 import io.centrifugo.engine.protocol.push.PublicationPush;
 import io.centrifugo.engine.protocol.push.Push;
 import io.netty.buffer.ByteBuf;
@@ -44,6 +48,12 @@ public final class BroadcastPublication extends Broadcast {
 	private final boolean deltaWanted;
 
 	private final @Nullable Publication previous;
+
+	/** Quoted; empty if a patch does not pay. */
+	private @Nullable Payload textPatch;
+
+	/** Empty if a patch does not pay. */
+	private @Nullable Payload bytePatch;
 
 	BroadcastPublication(String channel, Publication publication, StreamPosition position, boolean deltaWanted,
 			@Nullable Publication previous, int holders) {
@@ -113,8 +123,66 @@ public final class BroadcastPublication extends Broadcast {
 
 	@Override
 	@Nullable ByteBuf encode(WireForm form, PublicationVariant variant) {
+		boolean json = form.codec().type() == ProtocolType.JSON;
+		if (variant == PublicationVariant.FULL) {
+			return encode(form, this.publication);
+		}
+		if (json && !this.publication.data().isEmpty() && !JsonSyntax.isValue(this.publication.data().bytes())) {
+			return null;
+		}
+		return (variant == PublicationVariant.DELTA) ? encodeDelta(form, json) : encodeBase(form, json);
+	}
+
+	private @Nullable ByteBuf encodeBase(WireForm form, boolean json) {
+		Payload data = this.publication.data();
+		if (json && !data.isEmpty()) {
+			return encode(form, variant(JsonStrings.quote(data.bytes()), false));
+		}
+		if (this.publication.epoch().isEmpty()) {
+			return same(form, PublicationVariant.FULL);
+		}
+		return encode(form, variant(data, false));
+	}
+
+	private @Nullable ByteBuf encodeDelta(WireForm form, boolean json) {
+		Payload patch = json ? textPatch() : bytePatch();
+		return (patch != null) ? encode(form, variant(patch, true)) : same(form, PublicationVariant.DELTA_BASE);
+	}
+
+	private @Nullable ByteBuf same(WireForm form, PublicationVariant variant) {
+		ByteBuf frame = sharedFrame(form, variant);
+		return (frame != null) ? frame.retain() : null;
+	}
+
+	private @Nullable Payload textPatch() {
+		Publication base = base();
+		if (this.textPatch == null && base != null) {
+			Payload patch = FossilDelta.encodeText(base.data(), this.publication.data());
+			this.textPatch = (patch != null) ? JsonStrings.quote(patch.bytes()) : Payload.EMPTY;
+		}
+		return (this.textPatch != Payload.EMPTY) ? this.textPatch : null;
+	}
+
+	private @Nullable Payload bytePatch() {
+		Publication base = base();
+		if (this.bytePatch == null && base != null) {
+			Payload patch = FossilDelta.encode(base.data(), this.publication.data());
+			this.bytePatch = (patch != null) ? patch : Payload.EMPTY;
+		}
+		return (this.bytePatch != Payload.EMPTY) ? this.bytePatch : null;
+	}
+
+	private @Nullable Publication base() {
+		return (this.deltaWanted && !this.publication.removed()) ? this.previous : null;
+	}
+
+	private Publication variant(Payload data, boolean delta) {
+		return this.publication.toBuilder().data(data).delta(delta).epoch("").build();
+	}
+
+	private @Nullable ByteBuf encode(WireForm form, Publication body) {
 		try {
-			return form.encode(ByteBufAllocator.DEFAULT, new Push(channel(), new PublicationPush(this.publication)));
+			return form.encode(ByteBufAllocator.DEFAULT, new Push(channel(), new PublicationPush(body)));
 		}
 		catch (DisconnectException ex) {
 			return null;

@@ -70,7 +70,7 @@ public interface PublicationBatch {
 
 	/**
 	 * Return all publications in one variant as one buffer, shared by every subscriber of
-	 * the loop and wire form.
+	 * the loop and wire form. Goes to a connection as {@code write(joined.retain())}.
 	 * @param form the wire form
 	 * @param variant the variant
 	 * @return a borrowed buffer; {@code null} if this encoding cannot carry one of the

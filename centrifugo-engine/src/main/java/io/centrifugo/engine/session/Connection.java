@@ -37,7 +37,9 @@ public interface Connection {
 	/**
 	 * Queue bytes in this connection's wire form. They leave with the next flush, which
 	 * the transport schedules once per turn of the loop.
-	 * @param frame the bytes; ownership passes to the connection, also when it is closed
+	 * @param frame the bytes; ownership passes to the connection, also when it is closed.
+	 * Its indexes are not moved, so a buffer that goes to many connections needs
+	 * {@code retain()} for each and no duplicate
 	 */
 	void write(ByteBuf frame);
 

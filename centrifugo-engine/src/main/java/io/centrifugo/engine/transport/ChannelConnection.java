@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.io.IOException;
@@ -40,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A connection that owns its Netty channel, from the end of the HTTP part on. Writes are
- * gathered until the end of the turn: a single buffer then goes straight to the socket, several
- * go out together.
+ * gathered until the end of the turn: a single buffer then goes straight to the socket,
+ * several go out together.
  *
  * @since 0.1.0
  */
@@ -245,8 +244,7 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	public final long pendingBytes() {
 		ByteBuf frame = this.first;
 		ChannelOutboundBuffer buffer = outboundBuffer();
-		return ((frame != null) ? frame.readableBytes() : 0)
-				+ ((buffer != null) ? buffer.totalPendingWriteBytes() : 0);
+		return ((frame != null) ? frame.readableBytes() : 0) + ((buffer != null) ? buffer.totalPendingWriteBytes() : 0);
 	}
 
 	@Override

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.util.List;
@@ -36,8 +35,8 @@ public interface ClientRequest {
 	String method();
 
 	/**
-	 * Return whether the request came by HTTP/1.x, where a connection carries one response
-	 * at a time.
+	 * Return whether the request came by HTTP/1.x, where a connection carries one
+	 * response at a time.
 	 * @return {@code false} for HTTP/2 and later
 	 */
 	boolean http1();

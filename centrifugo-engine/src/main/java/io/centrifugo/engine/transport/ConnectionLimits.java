@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,8 +67,7 @@ public final class ConnectionLimits {
 	 * @return {@code false} if it is to be refused with status 503
 	 */
 	public boolean admit() {
-		return (this.rate == 0 || takeToken())
-				&& (this.limit == 0 || this.connections.getAsInt() < this.limit);
+		return (this.rate == 0 || takeToken()) && (this.limit == 0 || this.connections.getAsInt() < this.limit);
 	}
 
 	private boolean takeToken() {

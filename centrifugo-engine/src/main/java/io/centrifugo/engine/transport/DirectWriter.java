@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.io.IOException;
@@ -27,8 +26,9 @@ import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one buffer to a socket without the detour through the channel's outbound buffer: one
- * system call and nothing else. Only for an epoll channel whose pipeline changes no bytes.
+ * Writes one buffer to a socket without the detour through the channel's outbound buffer:
+ * one system call and nothing else. Only for an epoll channel whose pipeline changes no
+ * bytes.
  */
 final class DirectWriter {
 

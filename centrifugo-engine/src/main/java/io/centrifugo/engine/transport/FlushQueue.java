@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.time.Duration;
@@ -25,9 +24,10 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.EventLoop;
 
 /**
- * The connections of one event loop that have something to send. They are flushed by a task
- * that runs after the one that wrote, so that whatever a turn writes to a connection leaves in
- * one system call. Also watches those whose peer does not read. Used on the loop only.
+ * The connections of one event loop that have something to send. They are flushed by a
+ * task that runs after the one that wrote, so that whatever a turn writes to a connection
+ * leaves in one system call. Also watches those whose peer does not read. Used on the
+ * loop only.
  */
 final class FlushQueue implements Runnable {
 
@@ -70,7 +70,8 @@ final class FlushQueue implements Runnable {
 	}
 
 	/**
-	 * Watch a connection until its peer has read what waits, or for too long nothing of it.
+	 * Watch a connection until its peer has read what waits, or for too long nothing of
+	 * it.
 	 */
 	void watch(ChannelConnection connection) {
 		this.watched.add(new StallWatch(connection, System.nanoTime()));

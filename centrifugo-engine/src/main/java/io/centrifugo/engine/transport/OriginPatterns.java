@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.util.List;
@@ -23,10 +22,11 @@ import java.util.Locale;
 import com.google.re2j.Pattern;
 
 /**
- * The allowed origins ({@code client.allowed_origins}): globs that the lower-cased origin is
- * matched against. {@code *} stands for any characters, {@code ?} for one, {@code [a-z]} and
- * <code>{a,b}</code> for alternatives, and a backslash takes the next character as it is. A
- * request without an origin is always allowed, one with an origin only if a pattern matches.
+ * The allowed origins ({@code client.allowed_origins}): globs that the lower-cased origin
+ * is matched against. {@code *} stands for any characters, {@code ?} for one,
+ * {@code [a-z]} and <code>{a,b}</code> for alternatives, and a backslash takes the next
+ * character as it is. A request without an origin is always allowed, one with an origin
+ * only if a pattern matches.
  *
  * @since 0.1.0
  */

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import io.netty.channel.ChannelOutboundBuffer;
@@ -40,8 +39,8 @@ final class StallWatch {
 
 	/**
 	 * Look again.
-	 * @return whether there is nothing more to watch: all is sent, or the connection was told
-	 * that its peer has stalled
+	 * @return whether there is nothing more to watch: all is sent, or the connection was
+	 * told that its peer has stalled
 	 */
 	boolean ended(long now, long timeout) {
 		ChannelOutboundBuffer buffer = this.connection.outboundBuffer();

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.util.Map;
@@ -46,7 +45,8 @@ final class TakeOver {
 	 */
 	static void run(Channel channel, ChannelHandler handler) {
 		ChannelPipeline pipeline = channel.pipeline();
-		// Ours comes first: decoders hand on what they have buffered when they are removed
+		// Ours comes first: decoders hand on what they have buffered when they are
+		// removed
 		pipeline.addLast(NAME, handler);
 		for (Map.Entry<String, ChannelHandler> entry : pipeline.toMap().entrySet()) {
 			if (entry.getValue() != handler && !(entry.getValue() instanceof SslHandler)) {

@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import io.netty.channel.Channel;
 import reactor.netty.Connection;
 
 /**
- * What Reactor Netty finds when it asks for the connection behind a channel that was taken
- * over: nothing but the channel, which its shutdown closes.
+ * What Reactor Netty finds when it asks for the connection behind a channel that was
+ * taken over: nothing but the channel, which its shutdown closes.
  */
 final class TakenOverConnection implements Connection {
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport;
 
 import java.util.List;
@@ -32,8 +31,8 @@ import io.centrifugo.engine.session.TransportInfo;
  * @param origins the origins that may connect
  * @param limits how many may connect
  * @param headers which request headers stay with a connection
- * @param userIdHeader request header that a trusted proxy puts the user id into, empty for
- * none
+ * @param userIdHeader request header that a trusted proxy puts the user id into, empty
+ * for none
  * @since 0.1.0
  */
 public record TransportContext(Function<Connection, Session> sessions, OriginPatterns origins, ConnectionLimits limits,
@@ -41,8 +40,8 @@ public record TransportContext(Function<Connection, Session> sessions, OriginPat
 
 	/**
 	 * Describe the transport of one connection.
-	 * @param plain the description without anything from the request; returned as it is when
-	 * there is nothing to add
+	 * @param plain the description without anything from the request; returned as it is
+	 * when there is nothing to add
 	 * @param request the opening request
 	 * @return the description with captured headers and user id
 	 */

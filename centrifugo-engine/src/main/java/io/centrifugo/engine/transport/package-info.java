@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * What the transports have in common: requests, admission, and channels that belong to a
  * connection of ours.

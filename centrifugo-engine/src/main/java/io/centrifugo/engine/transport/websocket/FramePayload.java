@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.lang.invoke.MethodHandles;
@@ -25,8 +24,8 @@ import java.util.Arrays;
 import io.netty.buffer.ByteBuf;
 
 /**
- * A frame whose header is known, and as much of its payload as has come, unmasked. Memory grows
- * with what has come, not with what the header promises.
+ * A frame whose header is known, and as much of its payload as has come, unmasked. Memory
+ * grows with what has come, not with what the header promises.
  */
 final class FramePayload {
 

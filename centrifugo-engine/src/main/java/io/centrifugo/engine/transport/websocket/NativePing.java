@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.time.Duration;
@@ -24,8 +23,8 @@ import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ping frames at an interval, and the end of a connection that does not answer one in time. For
- * the few connections whose pings do not go by the protocol.
+ * Ping frames at an interval, and the end of a connection that does not answer one in
+ * time. For the few connections whose pings do not go by the protocol.
  */
 final class NativePing {
 

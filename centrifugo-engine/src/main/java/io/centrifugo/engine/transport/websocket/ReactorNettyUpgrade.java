@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import reactor.core.publisher.Mono;
@@ -22,8 +21,8 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 
 /**
- * Answers a granted handshake on an exchange of Reactor Netty, HTTP/1.1 only, and takes the
- * channel over. The exchange completes at the handshake.
+ * Answers a granted handshake on an exchange of Reactor Netty, HTTP/1.1 only, and takes
+ * the channel over. The exchange completes at the handshake.
  *
  * @since 0.1.0
  */

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.util.concurrent.TimeUnit;
@@ -34,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A WebSocket connection from the end of the handshake on. Frames of the session go out as they
- * are, since their wire form has the WebSocket header in it.
+ * A WebSocket connection from the end of the handshake on. Frames of the session go out
+ * as they are, since their wire form has the WebSocket header in it.
  *
  * @since 0.1.0
  */
@@ -107,8 +106,9 @@ public class WebSocketConnection extends ChannelConnection {
 	}
 
 	/**
-	 * Fail the connection: what the peer sends from here on cannot be understood, but must be
-	 * read, since closing a socket with unread bytes would destroy the close frame.
+	 * Fail the connection: what the peer sends from here on cannot be understood, but
+	 * must be read, since closing a socket with unread bytes would destroy the close
+	 * frame.
 	 */
 	private void fail(int code) {
 		this.deaf = true;

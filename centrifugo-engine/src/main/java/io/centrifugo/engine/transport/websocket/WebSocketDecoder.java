@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.nio.ByteBuffer;
@@ -26,9 +25,9 @@ import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a client's bytes into frames and joins fragments (RFC 6455). Holds memory only between
- * the first and the last byte of a message. The kind of data frames is not checked: the
- * negotiated protocol says what is inside.
+ * Splits a client's bytes into frames and joins fragments (RFC 6455). Holds memory only
+ * between the first and the last byte of a message. The kind of data frames is not
+ * checked: the negotiated protocol says what is inside.
  */
 final class WebSocketDecoder {
 
@@ -61,7 +60,8 @@ final class WebSocketDecoder {
 	/**
 	 * Take bytes of the peer.
 	 * @param bytes the bytes, read to the end; stay the caller's
-	 * @throws WebSocketViolation if they are not WebSocket; nothing may be decoded after it
+	 * @throws WebSocketViolation if they are not WebSocket; nothing may be decoded after
+	 * it
 	 */
 	void decode(ByteBuf bytes) {
 		ByteBuf in = bytes;

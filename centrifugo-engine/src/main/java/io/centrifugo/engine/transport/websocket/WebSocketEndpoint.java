@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import io.centrifugo.engine.transport.ClientRequest;

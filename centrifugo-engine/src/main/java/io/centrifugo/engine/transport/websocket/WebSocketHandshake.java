@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.util.function.Consumer;
@@ -29,7 +28,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * @param body text to answer, empty for none
  * @param subprotocol the subprotocol chosen, empty for none
  * @param accept value of {@code Sec-WebSocket-Accept}, empty if refused
- * @param takeOver makes a connection of the channel once 101 is sent, on the channel's loop
+ * @param takeOver makes a connection of the channel once 101 is sent, on the channel's
+ * loop
  * @since 0.1.0
  */
 public record WebSocketHandshake(HttpResponseStatus status, String body, String subprotocol, String accept,

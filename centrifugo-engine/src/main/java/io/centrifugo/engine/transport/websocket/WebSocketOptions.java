@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.time.Duration;
@@ -23,10 +22,10 @@ import java.time.Duration;
  * The {@code websocket.*} options of connections.
  *
  * @param messageSizeLimit {@code message_size_limit}: most bytes of a client's message
- * @param writeTimeout {@code write_timeout}: how long a client may read nothing while something
- * waits for it
- * @param pingInterval {@code client.ping_interval}, for connections with pings of WebSocket's
- * own instead of the protocol's
+ * @param writeTimeout {@code write_timeout}: how long a client may read nothing while
+ * something waits for it
+ * @param pingInterval {@code client.ping_interval}, for connections with pings of
+ * WebSocket's own instead of the protocol's
  * @param pongTimeout {@code client.pong_timeout}, for the same
  * @since 0.1.0
  */

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.nio.charset.StandardCharsets;
@@ -40,9 +39,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Serves WebSocket paths right behind the HTTP codec, before the server makes an exchange of the
- * request. For servers on which nothing (no filter, no security) stands in front of these paths;
- * every other request passes.
+ * Serves WebSocket paths right behind the HTTP codec, before the server makes an exchange
+ * of the request. For servers on which nothing (no filter, no security) stands in front
+ * of these paths; every other request passes.
  *
  * @since 0.1.0
  */
@@ -64,7 +63,8 @@ public final class WebSocketRoute extends ChannelInboundHandlerAdapter {
 
 	/**
 	 * Install in a new channel of an HTTP/1.1 server, as with
-	 * {@code HttpServer.doOnChannelInit}. Does nothing if the channel speaks something else.
+	 * {@code HttpServer.doOnChannelInit}. Does nothing if the channel speaks something
+	 * else.
 	 * @param channel the channel
 	 * @param endpoints the endpoints by exact path
 	 */
@@ -82,7 +82,8 @@ public final class WebSocketRoute extends ChannelInboundHandlerAdapter {
 			ReferenceCountUtil.release(message);
 			return;
 		}
-		WebSocketEndpoint endpoint = (message instanceof HttpRequest request) ? this.endpoints.get(path(request)) : null;
+		WebSocketEndpoint endpoint = (message instanceof HttpRequest request) ? this.endpoints.get(path(request))
+				: null;
 		if (endpoint == null) {
 			ctx.fireChannelRead(message);
 			return;
@@ -112,7 +113,8 @@ public final class WebSocketRoute extends ChannelInboundHandlerAdapter {
 		}
 		ByteBufUtil.writeAscii(response, "\r\n\r\n");
 		Channel channel = ctx.channel();
-		// Past the codec, which knows no such response to a request it has not seen the end of
+		// Past the codec, which knows no such response to a request it has not seen the
+		// end of
 		channel.pipeline().context(HttpServerCodec.class).writeAndFlush(response);
 		handshake.takeOver().accept(channel);
 	}

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 import java.util.Map;
@@ -95,8 +94,8 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 	}
 
 	private static TransportInfo plainInfo(ClientRequest request, String subprotocol) {
-		boolean protobuf = subprotocol.equals(PROTOBUF_SUBPROTOCOL)
-				|| "protobuf".equals(request.query("cf_protocol")) || "protobuf".equals(request.query("format"));
+		boolean protobuf = subprotocol.equals(PROTOBUF_SUBPROTOCOL) || "protobuf".equals(request.query("cf_protocol"))
+				|| "protobuf".equals(request.query("format"));
 		if ("true".equals(request.query("cf_ws_frame_ping_pong"))) {
 			return protobuf ? PROTOBUF_NATIVE_PING : JSON_NATIVE_PING;
 		}

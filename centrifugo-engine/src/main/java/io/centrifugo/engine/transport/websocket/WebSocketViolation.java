@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.transport.websocket;
 
 /**
- * The peer broke the rules of the WebSocket protocol: the connection fails with a close code.
+ * The peer broke the rules of the WebSocket protocol: the connection fails with a close
+ * code.
  */
 @SuppressWarnings("serial")
 final class WebSocketViolation extends RuntimeException {

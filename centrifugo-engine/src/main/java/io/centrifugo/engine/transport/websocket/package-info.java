@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * The WebSocket transport: handshake, frames, and connections that own their channel.
  */
