@@ -58,7 +58,7 @@ public final class Channel {
 	}
 
 	/**
-	 * Return the options, global ones filled in.
+	 * Return the options.
 	 * @return the options of the namespace
 	 */
 	public ChannelOptions options() {
@@ -71,7 +71,7 @@ public final class Channel {
 	 * @return whether the rest fits the pattern, or all is ASCII if there is none
 	 */
 	public boolean nameAllowed() {
-		Pattern regex = this.scope.regex();
+		Pattern regex = options().regex();
 		if (regex != null) {
 			return regex.matcher(this.name.substring(this.rest)).find();
 		}
@@ -98,7 +98,7 @@ public final class Channel {
 	 */
 	public boolean userLimited() {
 		String boundary = this.scope.punctuation().userBoundary();
-		return options().access().userLimited() && !boundary.isEmpty() && this.name.contains(boundary);
+		return options().access().userLimitedChannels() && !boundary.isEmpty() && this.name.contains(boundary);
 	}
 
 	/**
@@ -107,7 +107,7 @@ public final class Channel {
 	 * @return whether it is there, {@code false} without a user part
 	 */
 	public boolean listsUser(String user) {
-		ChannelSettings.Punctuation punctuation = this.scope.punctuation();
+		ChannelPunctuation punctuation = this.scope.punctuation();
 		int start = userPart(punctuation.userBoundary());
 		if (start < 0) {
 			return false;
@@ -175,7 +175,7 @@ public final class Channel {
 	 * @return whether it may
 	 */
 	public boolean mayPublish(String user, boolean subscribed) {
-		return may(AccessOptions::publish, user, subscribed);
+		return may(AccessRules::publish, user, subscribed);
 	}
 
 	/**
@@ -185,7 +185,7 @@ public final class Channel {
 	 * @return whether it may
 	 */
 	public boolean mayReadPresence(String user, boolean subscribed) {
-		return may(AccessOptions::presence, user, subscribed);
+		return may(AccessRules::presence, user, subscribed);
 	}
 
 	/**
@@ -195,10 +195,10 @@ public final class Channel {
 	 * @return whether it may
 	 */
 	public boolean mayReadHistory(String user, boolean subscribed) {
-		return may(AccessOptions::history, user, subscribed);
+		return may(AccessRules::history, user, subscribed);
 	}
 
-	private boolean may(Function<AccessOptions, Permission> action, String user, boolean subscribed) {
+	private boolean may(Function<AccessRules, AccessRule> action, String user, boolean subscribed) {
 		return this.scope.insecure() || action.apply(options().access()).allows(user, subscribed);
 	}
 

@@ -16,39 +16,62 @@
 
 package io.centrifugo.engine.channel;
 
-import java.time.Duration;
-import java.util.List;
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Options of the channels of a namespace. Nothing is inherited from the channels without
- * namespace.
+ * Options of a namespace; nothing is inherited from another.
  *
- * @param history how much is kept; a zero lifetime of offset and epoch means the global
- * one, which {@link ChannelRules} fills in
- * @param presenceOptions what is known and told of subscribers
- * @param recoveryOptions how far subscribers can rely on getting everything
- * @param publicationOptions what is done with publications
- * @param access what clients may do
- * @param proxies which backend is asked
- * @param channelRegex RE2 pattern of the name behind the namespace, empty for ASCII only
- * @param subscriptionType the kind of subscription served
+ * @param history what is kept
+ * @param presence who is listed
+ * @param recovery how gaps are found and closed
+ * @param delta whether patches are sent
+ * @param access who may do what
+ * @param tagsFilterAllowed whether subscribers may filter by tags
+ * @param regex pattern that must be found in the name after the namespace; {@code null}
+ * for the ASCII check
+ * @param dataFormat check of published data
+ * @param type kind of subscription served
+ * @param proxies which backends are asked
  * @param map how map channels keep state
  * @param sharedPoll how a backend is polled
  * @since 0.1.0
  */
-public record ChannelOptions(HistoryOptions history, PresenceOptions presenceOptions, RecoveryOptions recoveryOptions,
-		PublicationOptions publicationOptions, AccessOptions access, ChannelProxies proxies, String channelRegex,
-		SubscriptionType subscriptionType, MapOptions map, SharedPollOptions sharedPoll) {
+public record ChannelOptions(HistoryOptions history, PresenceOptions presence, RecoveryOptions recovery,
+		DeltaOptions delta, AccessRules access, boolean tagsFilterAllowed, @Nullable Pattern regex,
+		PublicationDataFormat dataFormat, SubscriptionType type, ChannelProxies proxies, MapOptions map,
+		SharedPollOptions sharedPoll) {
 
-	/** As configuration without any key has it: closed, nothing kept. */
-	public static final ChannelOptions DEFAULTS = builder().build();
+	/** Everything off: the original's defaults. */
+	public static final ChannelOptions DEFAULT = new ChannelOptions(HistoryOptions.NONE, PresenceOptions.NONE,
+			RecoveryOptions.NONE, DeltaOptions.NONE, AccessRules.CLOSED, false, null, PublicationDataFormat.NOT_EMPTY,
+			SubscriptionType.STREAM);
+
+	/**
+	 * Create options of a namespace of streams, without proxies.
+	 * @param history what is kept
+	 * @param presence who is listed
+	 * @param recovery how gaps are found and closed
+	 * @param delta whether patches are sent
+	 * @param access who may do what
+	 * @param tagsFilterAllowed whether subscribers may filter by tags
+	 * @param regex pattern that must be found in the name after the namespace
+	 * @param dataFormat check of published data
+	 * @param type kind of subscription served
+	 */
+	public ChannelOptions(HistoryOptions history, PresenceOptions presence, RecoveryOptions recovery,
+			DeltaOptions delta, AccessRules access, boolean tagsFilterAllowed, @Nullable Pattern regex,
+			PublicationDataFormat dataFormat, SubscriptionType type) {
+		this(history, presence, recovery, delta, access, tagsFilterAllowed, regex, dataFormat, type,
+				ChannelProxies.NONE, MapOptions.DEFAULT, SharedPollOptions.DEFAULT);
+	}
 
 	/**
 	 * Start from the defaults.
 	 * @return a builder
 	 */
 	public static Builder builder() {
-		return new Builder();
+		return DEFAULT.toBuilder();
 	}
 
 	/**
@@ -56,123 +79,7 @@ public record ChannelOptions(HistoryOptions history, PresenceOptions presenceOpt
 	 * @return a builder
 	 */
 	public Builder toBuilder() {
-		Builder builder = new Builder();
-		builder.history = this.history;
-		builder.presence = this.presenceOptions;
-		builder.recovery = this.recoveryOptions;
-		builder.publications = this.publicationOptions;
-		builder.access = this.access;
-		builder.proxies = this.proxies;
-		builder.channelRegex = this.channelRegex;
-		builder.subscriptionType = this.subscriptionType;
-		builder.map = this.map;
-		builder.sharedPoll = this.sharedPoll;
-		return builder;
-	}
-
-	/**
-	 * Return whether subscribers are tracked.
-	 * @return {@code presence}
-	 */
-	public boolean presence() {
-		return this.presenceOptions.presence();
-	}
-
-	/**
-	 * Return whether joins and leaves are published.
-	 * @return {@code join_leave}
-	 */
-	public boolean joinLeave() {
-		return this.presenceOptions.joinLeave();
-	}
-
-	/**
-	 * Return whether subscribers get joins and leaves unasked.
-	 * @return {@code force_push_join_leave}
-	 */
-	public boolean forcePushJoinLeave() {
-		return this.presenceOptions.forcePushJoinLeave();
-	}
-
-	/**
-	 * Return whether positions of all subscribers are tracked.
-	 * @return {@code force_positioning}
-	 */
-	public boolean forcePositioning() {
-		return this.recoveryOptions.forcePositioning();
-	}
-
-	/**
-	 * Return whether clients may ask for tracking.
-	 * @return {@code allow_positioning}
-	 */
-	public boolean allowPositioning() {
-		return this.recoveryOptions.allowPositioning();
-	}
-
-	/**
-	 * Return whether all subscribers recover.
-	 * @return {@code force_recovery}
-	 */
-	public boolean forceRecovery() {
-		return this.recoveryOptions.forceRecovery();
-	}
-
-	/**
-	 * Return whether clients may ask for recovery.
-	 * @return {@code allow_recovery}
-	 */
-	public boolean allowRecovery() {
-		return this.recoveryOptions.allowRecovery();
-	}
-
-	/**
-	 * Return how recovery works.
-	 * @return {@code force_recovery_mode}
-	 */
-	public RecoveryMode recoveryMode() {
-		return this.recoveryOptions.mode();
-	}
-
-	/**
-	 * Return whether the newest publication comes with a subscribe unasked.
-	 * @return {@code auto_cache_recover}
-	 */
-	public boolean autoCacheRecover() {
-		return this.recoveryOptions.autoCacheRecover();
-	}
-
-	/**
-	 * Return the delta formats that subscribers may ask for.
-	 * @return {@code allowed_delta_types}
-	 */
-	public List<String> allowedDeltaTypes() {
-		return this.publicationOptions.allowedDeltaTypes();
-	}
-
-	/**
-	 * Return whether every publication may be sent as a delta.
-	 * @return {@code delta_publish}
-	 */
-	public boolean deltaPublish() {
-		return this.publicationOptions.deltaPublish();
-	}
-
-	/**
-	 * Return whether subscribers may filter by tags.
-	 * @return {@code allow_tags_filter}
-	 */
-	public boolean allowTagsFilter() {
-		return this.publicationOptions.allowTagsFilter();
-	}
-
-	/**
-	 * Return what data is accepted.
-	 * @return {@code publication_data_format}; the global one, if the namespace has none,
-	 * is filled in by {@link ChannelRules}
-	 */
-	public PublicationDataFormat publicationDataFormat() {
-		return this.publicationOptions.dataFormat();
+		return new Builder(this);
 	}
 
 	/**
@@ -180,27 +87,43 @@ public record ChannelOptions(HistoryOptions history, PresenceOptions presenceOpt
 	 */
 	public static final class Builder {
 
-		private HistoryOptions history = new HistoryOptions(0, Duration.ZERO, Duration.ZERO);
+		private HistoryOptions history;
 
-		private PresenceOptions presence = PresenceOptions.NONE;
+		private PresenceOptions presence;
 
-		private RecoveryOptions recovery = RecoveryOptions.NONE;
+		private RecoveryOptions recovery;
 
-		private PublicationOptions publications = PublicationOptions.DEFAULT;
+		private DeltaOptions delta;
 
-		private AccessOptions access = AccessOptions.NONE;
+		private AccessRules access;
 
-		private ChannelProxies proxies = ChannelProxies.NONE;
+		private boolean tagsFilterAllowed;
 
-		private String channelRegex = "";
+		private @Nullable Pattern regex;
 
-		private SubscriptionType subscriptionType = SubscriptionType.STREAM;
+		private PublicationDataFormat dataFormat;
 
-		private MapOptions map = MapOptions.DEFAULT;
+		private SubscriptionType type;
 
-		private SharedPollOptions sharedPoll = SharedPollOptions.DEFAULT;
+		private ChannelProxies proxies;
 
-		private Builder() {
+		private MapOptions map;
+
+		private SharedPollOptions sharedPoll;
+
+		private Builder(ChannelOptions options) {
+			this.history = options.history();
+			this.presence = options.presence();
+			this.recovery = options.recovery();
+			this.delta = options.delta();
+			this.access = options.access();
+			this.tagsFilterAllowed = options.tagsFilterAllowed();
+			this.regex = options.regex();
+			this.dataFormat = options.dataFormat();
+			this.type = options.type();
+			this.proxies = options.proxies();
+			this.map = options.map();
+			this.sharedPoll = options.sharedPoll();
 		}
 
 		public Builder history(HistoryOptions history) {
@@ -218,28 +141,38 @@ public record ChannelOptions(HistoryOptions history, PresenceOptions presenceOpt
 			return this;
 		}
 
-		public Builder publications(PublicationOptions publications) {
-			this.publications = publications;
+		public Builder delta(DeltaOptions delta) {
+			this.delta = delta;
 			return this;
 		}
 
-		public Builder access(AccessOptions access) {
+		public Builder access(AccessRules access) {
 			this.access = access;
+			return this;
+		}
+
+		public Builder tagsFilterAllowed(boolean tagsFilterAllowed) {
+			this.tagsFilterAllowed = tagsFilterAllowed;
+			return this;
+		}
+
+		public Builder regex(@Nullable Pattern regex) {
+			this.regex = regex;
+			return this;
+		}
+
+		public Builder dataFormat(PublicationDataFormat dataFormat) {
+			this.dataFormat = dataFormat;
+			return this;
+		}
+
+		public Builder type(SubscriptionType type) {
+			this.type = type;
 			return this;
 		}
 
 		public Builder proxies(ChannelProxies proxies) {
 			this.proxies = proxies;
-			return this;
-		}
-
-		public Builder channelRegex(String channelRegex) {
-			this.channelRegex = channelRegex;
-			return this;
-		}
-
-		public Builder subscriptionType(SubscriptionType subscriptionType) {
-			this.subscriptionType = subscriptionType;
 			return this;
 		}
 
@@ -254,8 +187,9 @@ public record ChannelOptions(HistoryOptions history, PresenceOptions presenceOpt
 		}
 
 		public ChannelOptions build() {
-			return new ChannelOptions(this.history, this.presence, this.recovery, this.publications, this.access,
-					this.proxies, this.channelRegex, this.subscriptionType, this.map, this.sharedPoll);
+			return new ChannelOptions(this.history, this.presence, this.recovery, this.delta, this.access,
+					this.tagsFilterAllowed, this.regex, this.dataFormat, this.type, this.proxies, this.map,
+					this.sharedPoll);
 		}
 
 	}

@@ -19,7 +19,6 @@ package io.centrifugo.engine.channel;
 import java.util.HashMap;
 import java.util.Map;
 
-import com.google.re2j.Pattern;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.ProtocolError;
 import org.jspecify.annotations.Nullable;
@@ -46,26 +45,11 @@ public final class ChannelRules {
 		this.settings = settings;
 		this.insecure = insecure;
 		this.scopes.put("", scope("", settings.withoutNamespace()));
-		for (ChannelSettings.Namespace namespace : settings.namespaces()) {
-			this.scopes.put(namespace.name(), scope(namespace.name(), namespace.options()));
-		}
+		settings.namespaces().forEach((name, options) -> this.scopes.put(name, scope(name, options)));
 	}
 
 	private Scope scope(String namespace, ChannelOptions options) {
-		ChannelOptions.Builder effective = options.toBuilder();
-		HistoryOptions history = options.history();
-		if (history.metaTtl().isZero()) {
-			effective.history(new HistoryOptions(history.size(), history.ttl(), this.settings.historyMetaTtl()));
-		}
-		PublicationOptions publications = options.publicationOptions();
-		if (publications.dataFormat() == PublicationDataFormat.UNSET) {
-			effective.publications(
-					new PublicationOptions(this.settings.publicationDataFormat(), publications.deltaPublish(),
-							publications.allowedDeltaTypes(), publications.allowTagsFilter()));
-		}
-		String regex = options.channelRegex();
-		return new Scope(namespace, effective.build(), (regex.isEmpty()) ? null : Pattern.compile(regex),
-				this.settings.punctuation(), this.insecure);
+		return new Scope(namespace, options, this.settings.punctuation(), this.insecure);
 	}
 
 	/**
@@ -108,7 +92,7 @@ public final class ChannelRules {
 	 * @return the name
 	 */
 	public String personalChannel(String namespace, String user) {
-		ChannelSettings.Punctuation punctuation = this.settings.punctuation();
+		ChannelPunctuation punctuation = this.settings.punctuation();
 		String channel = punctuation.userBoundary() + user;
 		return (namespace.isEmpty()) ? channel : namespace + punctuation.namespaceBoundary() + channel;
 	}
@@ -133,13 +117,11 @@ public final class ChannelRules {
 	 * What the channels of a namespace have in common.
 	 *
 	 * @param namespace its name, empty for channels without
-	 * @param options its options, global ones filled in
-	 * @param regex pattern of the rest of the name
+	 * @param options its options
 	 * @param punctuation what sets the parts of a name apart
 	 * @param insecure whether clients may do anything
 	 */
-	record Scope(String namespace, ChannelOptions options, @Nullable Pattern regex,
-			ChannelSettings.Punctuation punctuation, boolean insecure) {
+	record Scope(String namespace, ChannelOptions options, ChannelPunctuation punctuation, boolean insecure) {
 	}
 
 }

@@ -16,64 +16,29 @@
 
 package io.centrifugo.engine.channel;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 
 /**
- * Everything configured about channels.
+ * All that configuration says about channels.
  *
- * @param withoutNamespace options of channels without namespace
- * @param namespaces options of the rest
- * @param historyMetaTtl lifetime of offset and epoch where a namespace sets none
- * @param publicationDataFormat what data is accepted where a namespace says nothing
- * @param maxLength most bytes of a channel that a client subscribes to, 0 for any number
- * @param punctuation what sets the parts of a name apart
+ * @param withoutNamespace options of channels that name no namespace
+ * @param namespaces options by namespace
+ * @param punctuation characters with a meaning
+ * @param maxLength longest name, in bytes, that a client may subscribe to
  * @since 0.1.0
  */
-public record ChannelSettings(ChannelOptions withoutNamespace, List<Namespace> namespaces, Duration historyMetaTtl,
-		PublicationDataFormat publicationDataFormat, int maxLength, Punctuation punctuation) {
+public record ChannelSettings(ChannelOptions withoutNamespace, Map<String, ChannelOptions> namespaces,
+		ChannelPunctuation punctuation, int maxLength) {
 
-	/** As configuration without any key has it. */
-	public static final ChannelSettings DEFAULTS = of(ChannelOptions.DEFAULTS);
+	/** Default limit of a channel name in bytes. */
+	public static final int DEFAULT_MAX_LENGTH = 255;
+
+	/** No namespaces, everything closed. */
+	public static final ChannelSettings DEFAULT = new ChannelSettings(ChannelOptions.DEFAULT, Map.of(),
+			ChannelPunctuation.DEFAULT, DEFAULT_MAX_LENGTH);
 
 	public ChannelSettings {
-		namespaces = List.copyOf(namespaces);
-	}
-
-	/**
-	 * Create settings with the defaults for all but the options.
-	 * @param withoutNamespace options of channels without namespace
-	 * @param namespaces options of the rest
-	 * @return the settings
-	 */
-	public static ChannelSettings of(ChannelOptions withoutNamespace, Namespace... namespaces) {
-		return new ChannelSettings(withoutNamespace, List.of(namespaces), HistoryOptions.DEFAULT_META_TTL,
-				PublicationDataFormat.UNSET, 255, Punctuation.DEFAULT);
-	}
-
-	/**
-	 * A name and what it means.
-	 *
-	 * @param name what channels start with
-	 * @param options their options
-	 */
-	public record Namespace(String name, ChannelOptions options) {
-	}
-
-	/**
-	 * What sets the parts of a name apart; empty switches a part off.
-	 *
-	 * @param privatePrefix start of channels that demand a token
-	 * @param namespaceBoundary end of the namespace
-	 * @param userBoundary start of the user ids
-	 * @param userSeparator what stands between user ids
-	 */
-	public record Punctuation(String privatePrefix, String namespaceBoundary, String userBoundary,
-			String userSeparator) {
-
-		/** As everybody knows it: {@code $}, colon, {@code #} and comma. */
-		public static final Punctuation DEFAULT = new Punctuation("$", ":", "#", ",");
-
+		namespaces = Map.copyOf(namespaces);
 	}
 
 }

@@ -33,7 +33,7 @@ public record MapOptions(Mode mode, Duration keyTtl, Stream stream, Clients clie
 	/** As configuration without any key has it. */
 	public static final MapOptions DEFAULT = new MapOptions(Mode.UNSET, Duration.ZERO,
 			new Stream(0, Duration.ZERO, Duration.ZERO),
-			new Clients(false, ClientKey.ANY, Permission.NONE, Permission.NONE, ChannelProxies.Choice.NONE,
+			new Clients(false, ClientKey.ANY, AccessRule.NOBODY, AccessRule.NOBODY, ChannelProxies.Choice.NONE,
 					ChannelProxies.Choice.NONE),
 			new Pages(0, 0, 0, 0, Duration.ZERO));
 
@@ -68,22 +68,6 @@ public record MapOptions(Mode mode, Duration keyTtl, Stream stream, Clients clie
 			return this.value;
 		}
 
-		/**
-		 * Find a mode.
-		 * @param value the value in configuration, may be empty
-		 * @return the mode
-		 * @throws InvalidSettingException if there is none
-		 */
-		public static Mode of(String value) {
-			for (Mode mode : values()) {
-				if (mode.value.equals(value)) {
-					return mode;
-				}
-			}
-			throw new InvalidSettingException("map.mode", "unknown map.mode: \"" + value
-					+ "\" (valid: \"ephemeral\", \"recoverable\", \"persistent\")");
-		}
-
 	}
 
 	/**
@@ -114,22 +98,6 @@ public record MapOptions(Mode mode, Duration keyTtl, Stream stream, Clients clie
 			return this.value;
 		}
 
-		/**
-		 * Find a rule.
-		 * @param value the value in configuration, may be empty
-		 * @return the rule
-		 * @throws InvalidSettingException if there is none
-		 */
-		public static ClientKey of(String value) {
-			for (ClientKey key : values()) {
-				if (key.value.equals(value)) {
-					return key;
-				}
-			}
-			throw new InvalidSettingException("map.client_key",
-					"unknown map.client_key: \"" + value + "\" (valid: \"client_id\", \"user_id\")");
-		}
-
 	}
 
 	/**
@@ -152,7 +120,7 @@ public record MapOptions(Mode mode, Duration keyTtl, Stream stream, Clients clie
 	 * @param publishProxy decides on writes
 	 * @param removeProxy decides on removals
 	 */
-	public record Clients(boolean removeOnUnsubscribe, ClientKey key, Permission publish, Permission remove,
+	public record Clients(boolean removeOnUnsubscribe, ClientKey key, AccessRule publish, AccessRule remove,
 			ChannelProxies.Choice publishProxy, ChannelProxies.Choice removeProxy) {
 	}
 

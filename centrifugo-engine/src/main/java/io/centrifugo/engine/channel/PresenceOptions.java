@@ -17,21 +17,31 @@
 package io.centrifugo.engine.channel;
 
 /**
- * What is known and told of a channel's subscribers.
+ * Presence, join and leave of a namespace.
  *
- * @param presence whether subscribers are tracked
- * @param joinLeave whether joins and leaves are published
- * @param forcePushJoinLeave whether subscribers get them unasked
+ * @param enabled whether subscribers are listed
+ * @param joinLeave whether join and leave events are published
+ * @param forcePushJoinLeave whether every subscriber gets them unasked
  * @param mapClientsPrefix prefix of the map channel that mirrors presence by client,
  * empty for none
  * @param mapUsersPrefix prefix of the map channel that mirrors presence by user, empty
  * for none
  * @since 0.1.0
  */
-public record PresenceOptions(boolean presence, boolean joinLeave, boolean forcePushJoinLeave, String mapClientsPrefix,
+public record PresenceOptions(boolean enabled, boolean joinLeave, boolean forcePushJoinLeave, String mapClientsPrefix,
 		String mapUsersPrefix) {
 
-	/** Nothing. */
-	public static final PresenceOptions NONE = new PresenceOptions(false, false, false, "", "");
+	/** Nothing of it. */
+	public static final PresenceOptions NONE = new PresenceOptions(false, false, false);
+
+	/**
+	 * Create options without mirrors.
+	 * @param enabled whether subscribers are listed
+	 * @param joinLeave whether join and leave events are published
+	 * @param forcePushJoinLeave whether every subscriber gets them unasked
+	 */
+	public PresenceOptions(boolean enabled, boolean joinLeave, boolean forcePushJoinLeave) {
+		this(enabled, joinLeave, forcePushJoinLeave, "", "");
+	}
 
 }

@@ -20,37 +20,23 @@ import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.json.JsonSyntax;
 
 /**
- * What data may be published.
+ * Check that data must pass before it is published.
  *
  * @since 0.1.0
  */
 public enum PublicationDataFormat {
 
-	/** Nothing chosen: the setting above decides, and at the top any bytes but none. */
-	UNSET(""),
+	/** Any bytes but none. */
+	NOT_EMPTY,
 
-	/** Any JSON value. */
-	JSON("json"),
+	/** One JSON value. */
+	JSON,
 
-	/** A JSON object. */
-	JSON_OBJECT("json_object"),
+	/** One JSON object. */
+	JSON_OBJECT,
 
-	/** Anything, no bytes at all included. */
-	BINARY("binary");
-
-	private final String value;
-
-	PublicationDataFormat(String value) {
-		this.value = value;
-	}
-
-	/**
-	 * Return the value in configuration.
-	 * @return the name, empty if nothing was chosen
-	 */
-	public String value() {
-		return this.value;
-	}
+	/** Anything, also nothing. */
+	BINARY;
 
 	/**
 	 * Check data.
@@ -59,27 +45,11 @@ public enum PublicationDataFormat {
 	 */
 	public boolean accepts(Payload data) {
 		return switch (this) {
-			case UNSET -> !data.isEmpty();
+			case NOT_EMPTY -> !data.isEmpty();
 			case JSON -> JsonSyntax.isValue(data.bytes());
 			case JSON_OBJECT -> JsonSyntax.isObject(data.bytes());
 			case BINARY -> true;
 		};
-	}
-
-	/**
-	 * Find a format.
-	 * @param value the value in configuration, may be empty
-	 * @return the format
-	 * @throws InvalidSettingException if there is none
-	 */
-	public static PublicationDataFormat of(String value) {
-		for (PublicationDataFormat format : values()) {
-			if (format.value.equals(value)) {
-				return format;
-			}
-		}
-		throw new InvalidSettingException("publication_data_format",
-				"unknown publication_data_format: \"" + value + "\"");
 	}
 
 }

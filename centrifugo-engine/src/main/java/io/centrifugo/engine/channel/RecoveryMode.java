@@ -17,48 +17,16 @@
 package io.centrifugo.engine.channel;
 
 /**
- * How a client that was away catches up.
+ * What recovery brings back.
  *
  * @since 0.1.0
  */
 public enum RecoveryMode {
 
-	/** Everything published meanwhile. */
-	STREAM("stream"),
+	/** Every missed publication. */
+	STREAM,
 
-	/** The newest publication alone. */
-	CACHE("cache");
-
-	private final String value;
-
-	RecoveryMode(String value) {
-		this.value = value;
-	}
-
-	/**
-	 * Return the value in configuration.
-	 * @return {@code stream} or {@code cache}
-	 */
-	public String value() {
-		return this.value;
-	}
-
-	/**
-	 * Find a mode.
-	 * @param value the value in configuration; empty means stream
-	 * @return the mode
-	 * @throws InvalidSettingException if there is none
-	 */
-	public static RecoveryMode of(String value) {
-		if (value.isEmpty()) {
-			return STREAM;
-		}
-		for (RecoveryMode mode : values()) {
-			if (mode.value.equals(value)) {
-				return mode;
-			}
-		}
-		throw new InvalidSettingException("force_recovery_mode", "unknown recovery mode: \"" + value + "\"");
-	}
+	/** The newest publication only. */
+	CACHE
 
 }

@@ -17,20 +17,20 @@
 package io.centrifugo.engine.channel;
 
 /**
- * How far subscribers can rely on getting everything.
+ * Position tracking and recovery of a namespace.
  *
- * @param forcePositioning whether positions of all subscribers are tracked
- * @param allowPositioning whether clients may ask for that
- * @param forceRecovery whether all subscribers recover, which implies tracking
- * @param allowRecovery whether clients may ask for that
- * @param mode how recovery works
- * @param autoCacheRecover whether the newest publication comes with a subscribe unasked
+ * @param forcePositioning whether every subscription is positioned
+ * @param allowPositioning whether clients may ask for it
+ * @param forceRecovery whether every subscription recovers
+ * @param allowRecovery whether clients may ask for it
+ * @param mode what recovery brings back
+ * @param autoCacheRecover whether cache recovery happens without being asked for
  * @since 0.1.0
  */
 public record RecoveryOptions(boolean forcePositioning, boolean allowPositioning, boolean forceRecovery,
 		boolean allowRecovery, RecoveryMode mode, boolean autoCacheRecover) {
 
-	/** Neither tracking nor recovery. */
+	/** No positions, no recovery. */
 	public static final RecoveryOptions NONE = new RecoveryOptions(false, false, false, false, RecoveryMode.STREAM,
 			false);
 

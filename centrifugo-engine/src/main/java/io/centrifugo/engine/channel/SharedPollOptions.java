@@ -62,24 +62,6 @@ public record SharedPollOptions(String proxyName, Mode mode, Refresh refresh, Du
 			return this.value;
 		}
 
-		/**
-		 * Find a mode.
-		 * @param value the value in configuration; empty means versionless
-		 * @return the mode
-		 * @throws InvalidSettingException if there is none
-		 */
-		public static Mode of(String value) {
-			if (value.isEmpty()) {
-				return VERSIONLESS;
-			}
-			for (Mode mode : values()) {
-				if (mode.value.equals(value)) {
-					return mode;
-				}
-			}
-			throw new InvalidSettingException("shared_poll.mode", "invalid shared_poll mode: \"" + value + "\"");
-		}
-
 	}
 
 	/**

@@ -71,22 +71,4 @@ public enum SubscriptionType {
 		return this == MAP || this == MAP_CLIENTS || this == MAP_USERS;
 	}
 
-	/**
-	 * Find a type.
-	 * @param value the value in configuration; empty means stream
-	 * @return the type
-	 * @throws InvalidSettingException if there is none
-	 */
-	public static SubscriptionType of(String value) {
-		if (value.isEmpty()) {
-			return STREAM;
-		}
-		for (SubscriptionType type : values()) {
-			if (type.value.equals(value)) {
-				return type;
-			}
-		}
-		throw new InvalidSettingException("subscription_type", "unknown subscription_type: \"" + value + "\"");
-	}
-
 }
