@@ -86,7 +86,8 @@ class ArchitectureTests {
 		noMethods().that()
 			.areAnnotatedWith(Bean.class)
 			.should()
-			.haveRawReturnType(DescribedPredicate.describe("private", (type) -> type.getModifiers().contains(JavaModifier.PRIVATE)))
+			.haveRawReturnType(DescribedPredicate.describe("private",
+					(type) -> type.getModifiers().contains(JavaModifier.PRIVATE)))
 			.check(CLASSES);
 	}
 
@@ -109,9 +110,9 @@ class ArchitectureTests {
 		methods().that()
 			.areAnnotatedWith(Bean.class)
 			.and()
-			.haveRawReturnType(DescribedPredicate.describe("post-processors", (type) -> type.isAssignableTo(
-					"org.springframework.beans.factory.config.BeanFactoryPostProcessor")
-					|| type.isAssignableTo("org.springframework.beans.factory.config.BeanPostProcessor")))
+			.haveRawReturnType(DescribedPredicate.describe("post-processors",
+					(type) -> type.isAssignableTo("org.springframework.beans.factory.config.BeanFactoryPostProcessor")
+							|| type.isAssignableTo("org.springframework.beans.factory.config.BeanPostProcessor")))
 			.should()
 			.beStatic()
 			.check(CLASSES);

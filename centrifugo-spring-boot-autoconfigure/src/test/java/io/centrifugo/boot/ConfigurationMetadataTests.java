@@ -70,7 +70,9 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void propertiesAreThoseOfTheKeyCatalog() throws IOException {
-		Set<String> described = properties().stream().map(ConfigurationMetadataProperty::getId).collect(Collectors.toCollection(TreeSet::new));
+		Set<String> described = properties().stream()
+			.map(ConfigurationMetadataProperty::getId)
+			.collect(Collectors.toCollection(TreeSet::new));
 		Set<String> supported = KeyCatalog.get()
 			.keys()
 			.stream()
@@ -137,7 +139,9 @@ class ConfigurationMetadataTests {
 	private static boolean hasField(String type, String path) {
 		Class<?> current = classOf(type);
 		for (String name : path.split("\\.")) {
-			String field = Stream.of(name.split("_")).reduce((a, b) -> a + Character.toUpperCase(b.charAt(0)) + b.substring(1)).orElseThrow();
+			String field = Stream.of(name.split("_"))
+				.reduce((a, b) -> a + Character.toUpperCase(b.charAt(0)) + b.substring(1))
+				.orElseThrow();
 			Field found = (current != null) ? ReflectionUtils.findField(current, field) : null;
 			if (found == null) {
 				return false;

@@ -38,8 +38,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * With {@code centrifugo.standalone=true}, adds the variables of a file {@code .env} in the
- * working directory to the environment; those already set win.
+ * With {@code centrifugo.standalone=true}, adds the variables of a file {@code .env} in
+ * the working directory to the environment; those already set win.
  *
  * @since 0.1.0
  */

@@ -32,9 +32,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * With {@code centrifugo.standalone=true}, makes the server's address, port, log and process
- * id file those of the application. Spring's own keys on the command line or in the
- * environment still win.
+ * With {@code centrifugo.standalone=true}, makes the server's address, port, log and
+ * process id file those of the application. Spring's own keys on the command line or in
+ * the environment still win.
  *
  * @since 0.1.0
  */

@@ -15,7 +15,8 @@
  */
 
 /**
- * Running nothing but the server: the original's process-wide settings become those of the application.
+ * Running nothing but the server: the original's process-wide settings become those of
+ * the application.
  */
 @NullMarked
 package io.centrifugo.boot.standalone;

@@ -29,7 +29,10 @@ public enum KeyStatus {
 	/** A key the original does not have. */
 	OWN,
 
-	/** A key of the original that works with {@code centrifugo.standalone} only, and is ignored otherwise. */
+	/**
+	 * A key of the original that works with {@code centrifugo.standalone} only, and is
+	 * ignored otherwise.
+	 */
 	STANDALONE,
 
 	/** Has nothing to do here, and nothing is lost by that. */
