@@ -58,11 +58,7 @@ public final class JsonCodec implements Codec {
 
 	@Override
 	public ConnectRequest readConnectRequest(ByteBuf message) {
-		byte[] bytes = copy(message);
-		JsonScanner scanner = new JsonScanner(bytes, 0, bytes.length);
-		ConnectRequest request = new JsonReader(scanner).message(Commands.CONNECT);
-		scanner.expectEnd();
-		return request;
+		return JsonReader.single(copy(message), Commands.CONNECT);
 	}
 
 	@Override

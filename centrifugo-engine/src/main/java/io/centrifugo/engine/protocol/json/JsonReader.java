@@ -45,6 +45,19 @@ final class JsonReader implements FieldReader {
 		this.scanner = scanner;
 	}
 
+	/**
+	 * Read a message that is all there is.
+	 * @param bytes the JSON text
+	 * @param format what it is
+	 * @return the message
+	 */
+	static <T> T single(byte[] bytes, MessageFormat<T> format) {
+		JsonScanner scanner = new JsonScanner(bytes, 0, bytes.length);
+		T message = new JsonReader(scanner).message(format);
+		scanner.expectEnd();
+		return message;
+	}
+
 	@Override
 	public @Nullable FieldName next() {
 		if (this.absent) {

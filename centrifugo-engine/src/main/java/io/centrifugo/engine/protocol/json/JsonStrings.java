@@ -21,6 +21,8 @@ import java.util.Arrays;
 
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.protocol.frame.MalformedFrameException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON string literals.
@@ -82,6 +84,23 @@ public final class JsonStrings {
 			throw Disconnect.INAPPROPRIATE_PROTOCOL.toException();
 		}
 		return quote(value.bytes());
+	}
+
+	/**
+	 * Take the text out of a JSON string.
+	 * @param literal a JSON value
+	 * @return the text in UTF-8, {@code null} if the value is no string
+	 */
+	public static byte @Nullable [] unquote(Payload literal) {
+		try {
+			JsonScanner scanner = new JsonScanner(literal.bytes(), 0, literal.length());
+			String text = scanner.string();
+			scanner.expectEnd();
+			return text.getBytes(StandardCharsets.UTF_8);
+		}
+		catch (MalformedFrameException ex) {
+			return null;
+		}
 	}
 
 	private static int copy(byte[] source, int index, int length, byte[] out, int size) {

@@ -203,10 +203,15 @@ public final class ProtobufReader {
 		switch (this.wireType) {
 			case WireType.VARINT -> varint();
 			case WireType.FIXED64 -> fixed(8);
-			case WireType.LENGTH -> this.position += length();
+			case WireType.LENGTH -> skipBytes();
 			case WireType.FIXED32 -> fixed(4);
 			default -> throw new MalformedFrameException("Unsupported Protobuf wire type");
 		}
+	}
+
+	private void skipBytes() {
+		int length = length();
+		this.position += length;
 	}
 
 	private void require(int wanted) {

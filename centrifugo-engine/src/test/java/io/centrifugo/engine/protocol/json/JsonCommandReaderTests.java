@@ -26,6 +26,7 @@ import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.protocol.command.Command;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
+import io.centrifugo.engine.protocol.command.EmulationRequest;
 import io.centrifugo.engine.protocol.command.HistoryRequest;
 import io.centrifugo.engine.protocol.command.PingRequest;
 import io.centrifugo.engine.protocol.command.PresenceRequest;
@@ -253,6 +254,16 @@ class JsonCommandReaderTests {
 		for (String request : List.of("", "{", "[]", "{}{}", "nullx", "{\"token\":1}")) {
 			assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> connect(request));
 		}
+	}
+
+	@Test
+	void readsEmulationRequest() {
+		EmulationRequest request = EmulationJson.decode(
+				"{\"session\":\"s\",\"node\":\"n\",\"data\":\"{\\\"id\\\":1}\\n{}\"}".getBytes(StandardCharsets.UTF_8));
+		assertThat(request).isEqualTo(new EmulationRequest("n", "s", Payload.of("\"{\\\"id\\\":1}\\n{}\"")));
+		assertThat(JsonStrings.unquote(request.data())).asString(StandardCharsets.UTF_8).isEqualTo("{\"id\":1}\n{}");
+		assertThat(JsonStrings.unquote(Payload.of("{}"))).isNull();
+		assertThat(JsonStrings.unquote(Payload.EMPTY)).isNull();
 	}
 
 	private static ConnectRequest connect(String json) {
