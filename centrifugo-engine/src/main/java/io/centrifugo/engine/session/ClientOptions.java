@@ -31,38 +31,50 @@ import io.centrifugo.engine.protocol.Disconnect;
  * @param position how positions are checked
  * @param presenceUpdateInterval how often presence is renewed, which is also when
  * subscriptions and positions are looked at
+ * @param rpcPingMethod built-in method that answers nothing, {@code rpc.ping.method};
+ * empty when not enabled
  * @since 0.1.0
  */
 public record ClientOptions(Connect connect, Ping ping, Expiry expiry, Limits limits, Position position,
-		Duration presenceUpdateInterval) {
+		Duration presenceUpdateInterval, String rpcPingMethod) {
 
 	/** The original's defaults. */
 	public static final ClientOptions DEFAULTS = new ClientOptions(Connect.DEFAULTS, Ping.DEFAULTS, Expiry.DEFAULTS,
-			Limits.DEFAULTS, Position.DEFAULTS, Duration.ofSeconds(27));
+			Limits.DEFAULTS, Position.DEFAULTS, Duration.ofSeconds(27), "");
 
 	public ClientOptions withConnect(Connect replacement) {
 		return new ClientOptions(replacement, this.ping, this.expiry, this.limits, this.position,
-				this.presenceUpdateInterval);
+				this.presenceUpdateInterval, this.rpcPingMethod);
 	}
 
 	public ClientOptions withPing(Ping replacement) {
 		return new ClientOptions(this.connect, replacement, this.expiry, this.limits, this.position,
-				this.presenceUpdateInterval);
+				this.presenceUpdateInterval, this.rpcPingMethod);
 	}
 
 	public ClientOptions withExpiry(Expiry replacement) {
 		return new ClientOptions(this.connect, this.ping, replacement, this.limits, this.position,
-				this.presenceUpdateInterval);
+				this.presenceUpdateInterval, this.rpcPingMethod);
 	}
 
 	public ClientOptions withLimits(Limits replacement) {
 		return new ClientOptions(this.connect, this.ping, this.expiry, replacement, this.position,
-				this.presenceUpdateInterval);
+				this.presenceUpdateInterval, this.rpcPingMethod);
 	}
 
 	public ClientOptions withPosition(Position replacement) {
 		return new ClientOptions(this.connect, this.ping, this.expiry, this.limits, replacement,
-				this.presenceUpdateInterval);
+				this.presenceUpdateInterval, this.rpcPingMethod);
+	}
+
+	public ClientOptions withPresenceUpdateInterval(Duration replacement) {
+		return new ClientOptions(this.connect, this.ping, this.expiry, this.limits, this.position, replacement,
+				this.rpcPingMethod);
+	}
+
+	public ClientOptions withRpcPingMethod(String replacement) {
+		return new ClientOptions(this.connect, this.ping, this.expiry, this.limits, this.position,
+				this.presenceUpdateInterval, replacement);
 	}
 
 	/**

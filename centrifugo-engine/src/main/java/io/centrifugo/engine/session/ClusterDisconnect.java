@@ -18,8 +18,9 @@ package io.centrifugo.engine.session;
 
 import java.util.Set;
 
-import io.centrifugo.engine.protocol.Disconnect;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.protocol.Disconnect;
 
 /**
  * Closes connections on every node; how a session enforces a single connection per user.

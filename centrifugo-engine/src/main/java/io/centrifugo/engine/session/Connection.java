@@ -16,10 +16,11 @@
 
 package io.centrifugo.engine.session;
 
-import io.centrifugo.engine.protocol.CentrifugoException;
-import io.centrifugo.engine.protocol.Disconnect;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+
+import io.centrifugo.engine.protocol.CentrifugoException;
+import io.centrifugo.engine.protocol.Disconnect;
 
 /**
  * One client's transport as its session sees it. Confined to {@link #eventLoop()}: every

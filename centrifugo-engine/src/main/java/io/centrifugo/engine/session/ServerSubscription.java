@@ -16,9 +16,10 @@
 
 package io.centrifugo.engine.session;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription that the server makes for a connection at run time, as the server API or

@@ -16,11 +16,13 @@
 
 package io.centrifugo.engine.session;
 
+import io.netty.buffer.ByteBuf;
+
+import io.centrifugo.engine.handler.ClientContext;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Unsubscribe;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
-import io.netty.buffer.ByteBuf;
 
 /**
  * One client's connection: who it is, what it is subscribed to, and what it may do. All
@@ -57,6 +59,12 @@ public interface Session {
 	 * @return the information, without channel information
 	 */
 	ClientInfo info();
+
+	/**
+	 * Return the connection as handlers see it. On the loop only.
+	 * @return a snapshot
+	 */
+	ClientContext context();
 
 	/**
 	 * Return what the session must know of its transport. Safe from any thread.

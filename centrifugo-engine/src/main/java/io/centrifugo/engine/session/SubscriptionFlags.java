@@ -16,6 +16,11 @@
 
 package io.centrifugo.engine.session;
 
+import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.channel.ChannelOptions;
+import io.centrifugo.engine.handler.SubscriptionGrant;
+
 /**
  * What the server does for one subscription.
  *
@@ -31,6 +36,24 @@ public record SubscriptionFlags(boolean presence, boolean joinLeave, boolean pus
 
 	/** Publications only. */
 	public static final SubscriptionFlags NONE = new SubscriptionFlags(false, false, false, false, false);
+
+	/**
+	 * Apply what was granted to the options of a namespace.
+	 * @param options the options
+	 * @param override what differs
+	 * @return the outcome
+	 */
+	public static SubscriptionFlags of(ChannelOptions options, SubscriptionGrant.Override override) {
+		return new SubscriptionFlags(choose(override.presence(), options.presence().enabled()),
+				choose(override.joinLeave(), options.presence().joinLeave()),
+				choose(override.forcePushJoinLeave(), options.presence().forcePushJoinLeave()),
+				choose(override.forcePositioning(), options.recovery().forcePositioning()),
+				choose(override.forceRecovery(), options.recovery().forceRecovery()));
+	}
+
+	private static boolean choose(@Nullable Boolean override, boolean option) {
+		return (override != null) ? override : option;
+	}
 
 	/**
 	 * Return whether offsets are compared, for either reason.
