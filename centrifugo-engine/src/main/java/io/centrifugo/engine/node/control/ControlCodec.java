@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.node.control;
+
+/**
+ * Control commands to bytes and back: Protobuf, package {@code controlpb} of the
+ * original.
+ *
+ * @since 0.1.0
+ */
+public final class ControlCodec {
+
+	private ControlCodec() {
+	}
+
+	/**
+	 * Encode a command.
+	 * @param command the command
+	 * @return its bytes
+	 */
+	public static byte[] encode(ControlCommand command) {
+		return new ControlEncoder().encode(command);
+	}
+
+	/**
+	 * Decode a command. Unknown fields are skipped.
+	 * @param bytes its bytes
+	 * @return the command
+	 * @throws io.centrifugo.engine.protocol.frame.MalformedFrameException if they are
+	 * none
+	 */
+	public static ControlCommand decode(byte[] bytes) {
+		return ControlDecoder.decode(bytes);
+	}
+
+}
