@@ -19,10 +19,6 @@ package io.centrifugo.engine.transport;
 import java.io.IOException;
 import java.util.function.Function;
 
-import io.centrifugo.engine.protocol.Disconnect;
-import io.centrifugo.engine.session.Connection;
-import io.centrifugo.engine.session.Session;
-import io.centrifugo.engine.session.TransportInfo;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -36,6 +32,11 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.protocol.Disconnect;
+import io.centrifugo.engine.session.Connection;
+import io.centrifugo.engine.session.Session;
+import io.centrifugo.engine.session.TransportInfo;
 
 /**
  * A connection that owns its Netty channel, from the end of the HTTP part on. Writes are
@@ -106,7 +107,11 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 		return this.transport;
 	}
 
-	protected final Channel channel() {
+	/**
+	 * Return the channel that belongs to this connection.
+	 * @return the channel
+	 */
+	public final Channel channel() {
 		return this.channel;
 	}
 
@@ -137,13 +142,20 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 */
 	protected final void send(ByteBuf frame) {
 		if (!this.dirty) {
-			this.dirty = true;
 			this.first = frame;
-			this.flushQueue.add(this);
+			flushLater();
 			return;
 		}
 		passFirst();
 		pass(frame);
+		flushLater();
+	}
+
+	private void flushLater() {
+		if (!this.dirty) {
+			this.dirty = true;
+			this.flushQueue.add(this);
+		}
 	}
 
 	private void passFirst() {

@@ -16,7 +16,8 @@
 
 package io.centrifugo.engine.transport;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -45,12 +46,12 @@ final class TakeOver {
 	 */
 	static void run(Channel channel, ChannelHandler handler) {
 		ChannelPipeline pipeline = channel.pipeline();
-		// Ours comes first: decoders hand on what they have buffered when they are
-		// removed
+		List<String> names = new ArrayList<>(pipeline.toMap().keySet());
 		pipeline.addLast(NAME, handler);
-		for (Map.Entry<String, ChannelHandler> entry : pipeline.toMap().entrySet()) {
-			if (entry.getValue() != handler && !(entry.getValue() instanceof SslHandler)) {
-				pipeline.remove(entry.getKey());
+		// Backwards, since decoders that are removed hand on what they have buffered
+		for (int i = names.size() - 1; i >= 0; i--) {
+			if (!(pipeline.get(names.get(i)) instanceof SslHandler)) {
+				pipeline.remove(names.get(i));
 			}
 		}
 		channel.attr(CONNECTION).set(new TakenOverConnection(channel));

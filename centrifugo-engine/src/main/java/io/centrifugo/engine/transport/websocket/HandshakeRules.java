@@ -23,10 +23,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-import io.centrifugo.engine.transport.ClientRequest;
-import io.centrifugo.engine.transport.TransportContext;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.transport.ClientRequest;
+import io.centrifugo.engine.transport.TransportContext;
 
 /**
  * The rules of the opening handshake that do not depend on what is spoken afterwards.

@@ -18,11 +18,6 @@ package io.centrifugo.engine.transport.websocket;
 
 import java.util.concurrent.TimeUnit;
 
-import io.centrifugo.engine.protocol.Disconnect;
-import io.centrifugo.engine.session.Session;
-import io.centrifugo.engine.session.TransportInfo;
-import io.centrifugo.engine.transport.ChannelConnection;
-import io.centrifugo.engine.transport.FlushQueues;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -31,6 +26,12 @@ import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.protocol.Disconnect;
+import io.centrifugo.engine.session.Session;
+import io.centrifugo.engine.session.TransportInfo;
+import io.centrifugo.engine.transport.ChannelConnection;
+import io.centrifugo.engine.transport.FlushQueues;
 
 /**
  * A WebSocket connection from the end of the handshake on. Frames of the session go out

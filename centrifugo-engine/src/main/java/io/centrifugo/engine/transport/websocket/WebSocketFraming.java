@@ -16,9 +16,10 @@
 
 package io.centrifugo.engine.transport.websocket;
 
+import io.netty.buffer.ByteBuf;
+
 import io.centrifugo.engine.protocol.frame.Framing;
 import io.centrifugo.engine.protocol.frame.VarintFraming;
-import io.netty.buffer.ByteBuf;
 
 /**
  * One unmasked WebSocket frame for each message.

@@ -19,7 +19,6 @@ package io.centrifugo.engine.transport.websocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.centrifugo.engine.transport.NettyClientRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -37,6 +36,8 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+
+import io.centrifugo.engine.transport.NettyClientRequest;
 
 /**
  * Serves WebSocket paths right behind the HTTP codec, before the server makes an exchange

@@ -18,13 +18,14 @@ package io.centrifugo.engine.transport.websocket;
 
 import java.util.Map;
 
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpResponseStatus;
+
 import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.session.TransportInfo;
 import io.centrifugo.engine.transport.ClientRequest;
 import io.centrifugo.engine.transport.FlushQueues;
 import io.centrifugo.engine.transport.TransportContext;
-import io.netty.channel.Channel;
-import io.netty.handler.codec.http.HttpResponseStatus;
 
 /**
  * The bidirectional WebSocket transport.
