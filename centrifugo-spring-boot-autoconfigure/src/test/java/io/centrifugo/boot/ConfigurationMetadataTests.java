@@ -29,14 +29,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.centrifugo.boot.config.keys.KeyCatalog;
-import io.centrifugo.boot.config.keys.KeyStatus;
-import io.centrifugo.boot.config.keys.KnownKey;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.configurationmetadata.ConfigurationMetadataProperty;
 import org.springframework.boot.configurationmetadata.ConfigurationMetadataRepositoryJsonBuilder;
 import org.springframework.util.ReflectionUtils;
+
+import io.centrifugo.boot.config.keys.KeyCatalog;
+import io.centrifugo.boot.config.keys.KeyStatus;
+import io.centrifugo.boot.config.keys.KnownKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,9 +19,10 @@ package io.centrifugo.engine.broker;
 import java.time.Duration;
 import java.util.Collection;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
-import reactor.core.publisher.Mono;
 
 /**
  * Streams of publications, shared by all nodes of a cluster. Every method may be called

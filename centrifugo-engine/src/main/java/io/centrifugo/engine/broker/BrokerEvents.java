@@ -18,10 +18,11 @@ package io.centrifugo.engine.broker;
 
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receiver of what arrives for subscribed channels. Calls for one channel come in the

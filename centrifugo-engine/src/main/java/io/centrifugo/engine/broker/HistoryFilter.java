@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.broker;
 
-import io.centrifugo.engine.protocol.StreamPosition;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.StreamPosition;
 
 /**
  * Which part of a stream to read.

@@ -18,8 +18,9 @@ package io.centrifugo.engine.broker;
 
 import java.util.Map;
 
-import io.centrifugo.engine.protocol.ClientInfo;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.protocol.ClientInfo;
 
 /**
  * Who is subscribed, across all nodes. Same rules for threads and failures as

@@ -19,9 +19,10 @@ package io.centrifugo.engine.broker;
 import java.time.Duration;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.protocol.ClientInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a publication but its data.

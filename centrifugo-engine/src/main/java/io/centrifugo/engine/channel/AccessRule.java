@@ -17,7 +17,8 @@
 package io.centrifugo.engine.channel;
 
 /**
- * Who may do one thing in a channel. Anonymous widens the other two, alone it grants nothing.
+ * Who may do one thing in a channel. Anonymous widens the other two, alone it grants
+ * nothing.
  *
  * @param client any authenticated client
  * @param subscriber a current subscriber

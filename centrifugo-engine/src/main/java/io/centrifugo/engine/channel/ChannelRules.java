@@ -19,9 +19,10 @@ package io.centrifugo.engine.channel;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.ProtocolError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What names of channels mean. Immutable, safe from any thread.
@@ -73,16 +74,11 @@ public final class ChannelRules {
 	 */
 	public @Nullable Channel find(String channel) {
 		String boundary = this.settings.punctuation().namespaceBoundary();
-		if (!boundary.isEmpty()) {
-			String prefix = this.settings.punctuation().privatePrefix();
-			int start = (channel.startsWith(prefix)) ? prefix.length() : 0;
-			int end = channel.indexOf(boundary, start);
-			if (end >= 0) {
-				Scope scope = this.scopes.get(channel.substring(start, end));
-				return (scope != null) ? new Channel(channel, end + boundary.length(), scope) : null;
-			}
-		}
-		return new Channel(channel, 0, this.scopes.get(""));
+		String prefix = this.settings.punctuation().privatePrefix();
+		int start = channel.startsWith(prefix) ? prefix.length() : 0;
+		int end = boundary.isEmpty() ? -1 : channel.indexOf(boundary, start);
+		Scope scope = this.scopes.get((end < 0) ? "" : channel.substring(start, end));
+		return (scope != null) ? new Channel(channel, (end < 0) ? 0 : end + boundary.length(), scope) : null;
 	}
 
 	/**

@@ -32,9 +32,8 @@ public record MapOptions(Mode mode, Duration keyTtl, Stream stream, Clients clie
 
 	/** As configuration without any key has it. */
 	public static final MapOptions DEFAULT = new MapOptions(Mode.UNSET, Duration.ZERO,
-			new Stream(0, Duration.ZERO, Duration.ZERO),
-			new Clients(false, ClientKey.ANY, AccessRule.NOBODY, AccessRule.NOBODY, ChannelProxies.Choice.NONE,
-					ChannelProxies.Choice.NONE),
+			new Stream(0, Duration.ZERO, Duration.ZERO), new Clients(false, ClientKey.ANY, AccessRule.NOBODY,
+					AccessRule.NOBODY, ChannelProxies.Choice.NONE, ChannelProxies.Choice.NONE),
 			new Pages(0, 0, 0, 0, Duration.ZERO));
 
 	/**

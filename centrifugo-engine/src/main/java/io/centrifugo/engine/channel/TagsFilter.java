@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.FilterNode;
 import io.centrifugo.engine.protocol.ProtocolError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A subscriber's wish to get only publications with certain tags. Immutable; what can be

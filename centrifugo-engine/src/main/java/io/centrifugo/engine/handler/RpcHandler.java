@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.handler;
 
-import io.centrifugo.engine.protocol.Payload;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.protocol.Payload;
 
 /**
  * Answers calls of clients.

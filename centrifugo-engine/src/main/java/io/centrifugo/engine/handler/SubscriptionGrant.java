@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.handler;
 
-import io.centrifugo.engine.protocol.Payload;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.Payload;
 
 /**
  * Terms on which a subscription is granted, by a token, a handler or the server API.

@@ -19,12 +19,13 @@ package io.centrifugo.engine.hub;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
-import io.centrifugo.engine.protocol.frame.WireForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.protocol.frame.WireForm;
 
 /**
  * Something on its way to every subscriber of a channel. One instance serves all loops,
@@ -54,11 +55,7 @@ abstract sealed class Broadcast permits BroadcastPublication, SharedPush, Positi
 		this.holders = holders;
 	}
 
-	/**
-	 * Return the channel.
-	 * @return its name
-	 */
-	public final String channel() {
+	final String channelName() {
 		return this.channel;
 	}
 

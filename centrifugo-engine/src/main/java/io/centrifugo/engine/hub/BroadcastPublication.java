@@ -16,6 +16,10 @@
 
 package io.centrifugo.engine.hub;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.DisconnectException;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.ProtocolType;
@@ -27,9 +31,6 @@ import io.centrifugo.engine.protocol.json.JsonStrings;
 import io.centrifugo.engine.protocol.json.JsonSyntax;
 import io.centrifugo.engine.protocol.push.PublicationPush;
 import io.centrifugo.engine.protocol.push.Push;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A publication on its way to every subscriber of a channel on this node, encoded when
@@ -187,6 +188,14 @@ public final class BroadcastPublication extends Broadcast {
 		catch (DisconnectException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Return the channel.
+	 * @return its full name
+	 */
+	public String channel() {
+		return channelName();
 	}
 
 }

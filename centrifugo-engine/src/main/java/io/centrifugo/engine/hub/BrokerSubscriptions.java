@@ -24,11 +24,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.centrifugo.engine.broker.Broker;
 import io.netty.channel.EventLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.broker.Broker;
 
 /**
  * Asks the broker for channels, and lets go of them, on behalf of one event loop. What is

@@ -24,6 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
+import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.BrokerEvents;
 import io.centrifugo.engine.protocol.ClientInfo;
@@ -32,9 +36,6 @@ import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.protocol.push.JoinPush;
 import io.centrifugo.engine.protocol.push.LeavePush;
 import io.centrifugo.engine.protocol.push.PushBody;
-import io.netty.channel.EventLoop;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * Who listens to which channel on this node. Subscribers live in a part of their event

@@ -20,12 +20,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.centrifugo.engine.protocol.StreamPosition;
-import io.centrifugo.engine.protocol.frame.WireForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.StreamPosition;
+import io.centrifugo.engine.protocol.frame.WireForm;
 
 /**
  * Batch of one loop, reused from turn to turn. Buffers of a single publication are

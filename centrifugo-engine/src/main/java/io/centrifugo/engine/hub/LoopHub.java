@@ -108,7 +108,7 @@ final class LoopHub implements Runnable {
 		int weight = broadcast.weight();
 		if (this.queued.addAndGet(weight) > QUEUE_WEIGHT) {
 			this.queued.addAndGet(-weight);
-			this.overflowed.add(broadcast.channel());
+			this.overflowed.add(broadcast.channelName());
 			broadcast.release();
 			return false;
 		}
@@ -189,7 +189,7 @@ final class LoopHub implements Runnable {
 				return;
 			}
 			weight += next.weight();
-			LoopChannel channel = this.channels.get(next.channel());
+			LoopChannel channel = this.channels.get(next.channelName());
 			if (channel == null) {
 				next.release();
 			}

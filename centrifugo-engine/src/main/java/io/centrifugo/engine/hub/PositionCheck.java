@@ -16,9 +16,10 @@
 
 package io.centrifugo.engine.hub;
 
-import io.centrifugo.engine.protocol.frame.WireForm;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.frame.WireForm;
 
 /**
  * Demand on every subscriber of a channel to check its position. Goes through the queue

@@ -16,9 +16,10 @@
 
 package io.centrifugo.engine.hub;
 
-import io.centrifugo.engine.protocol.frame.WireForm;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.frame.WireForm;
 
 /**
  * Publications of one channel that waited in one turn of the loop. Valid during

@@ -16,13 +16,14 @@
 
 package io.centrifugo.engine.hub;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.DisconnectException;
 import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.protocol.push.Push;
 import io.centrifugo.engine.protocol.push.PushBody;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A join or leave event on its way to every subscriber of a channel.
@@ -70,6 +71,14 @@ public final class SharedPush extends Broadcast {
 		catch (DisconnectException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Return the channel.
+	 * @return its full name
+	 */
+	public String channel() {
+		return channelName();
 	}
 
 }

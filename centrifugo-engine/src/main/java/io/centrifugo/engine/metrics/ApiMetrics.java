@@ -25,14 +25,14 @@ public interface ApiMetrics {
 
 	/**
 	 * Record a call.
-	 * @param method API method
+	 * @param method the API method
 	 * @param nanos how long it took
 	 */
 	void command(String method, long nanos);
 
 	/**
 	 * Count a call that failed.
-	 * @param method API method
+	 * @param method the API method
 	 * @param error error code or {@code unmarshal}
 	 */
 	void error(String method, String error);

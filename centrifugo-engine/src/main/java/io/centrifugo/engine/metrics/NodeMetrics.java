@@ -74,7 +74,7 @@ public interface NodeMetrics {
 	/**
 	 * Count a request to an instrumented HTTP endpoint.
 	 * @param path configured path, never the raw one
-	 * @param method HTTP method
+	 * @param method the HTTP method
 	 * @param status answered status
 	 */
 	void httpRequest(String path, String method, int status);

@@ -23,16 +23,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import io.centrifugo.engine.channel.HistoryOptions;
-import io.centrifugo.engine.protocol.ClientInfo;
-import io.centrifugo.engine.protocol.Payload;
-import io.centrifugo.engine.protocol.Publication;
-import io.centrifugo.engine.protocol.StreamPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.channel.HistoryOptions;
+import io.centrifugo.engine.protocol.ClientInfo;
+import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.protocol.Publication;
+import io.centrifugo.engine.protocol.StreamPosition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

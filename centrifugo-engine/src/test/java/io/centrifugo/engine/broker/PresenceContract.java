@@ -19,9 +19,10 @@ package io.centrifugo.engine.broker;
 import java.time.Duration;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,10 +21,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what a broker hands over.

@@ -21,6 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import io.centrifugo.engine.protocol.MapEntryChange;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Publication;
@@ -29,10 +34,6 @@ import io.centrifugo.engine.protocol.frame.PlainFraming;
 import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.protocol.json.JsonCodec;
 import io.centrifugo.engine.protocol.protobuf.ProtobufCodec;
-import io.netty.buffer.ByteBuf;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

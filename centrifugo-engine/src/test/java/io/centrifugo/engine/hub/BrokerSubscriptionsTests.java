@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.centrifugo.engine.protocol.Payload;
-import io.centrifugo.engine.protocol.Publication;
-import io.centrifugo.engine.protocol.StreamPosition;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -32,6 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+
+import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.protocol.Publication;
+import io.centrifugo.engine.protocol.StreamPosition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -19,13 +19,10 @@ package io.centrifugo.engine.hub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.centrifugo.engine.protocol.Payload;
-import io.centrifugo.engine.protocol.Publication;
-import io.centrifugo.engine.protocol.StreamPosition;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -33,6 +30,10 @@ import io.netty.channel.local.LocalIoHandler;
 import io.netty.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.protocol.Publication;
+import io.centrifugo.engine.protocol.StreamPosition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

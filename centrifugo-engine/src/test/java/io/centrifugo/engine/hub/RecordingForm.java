@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.netty.buffer.ByteBuf;
+
 import io.centrifugo.engine.protocol.Disconnect;
-import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.ProtocolType;
+import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
 import io.centrifugo.engine.protocol.frame.Codec;
 import io.centrifugo.engine.protocol.frame.CommandReader;
@@ -30,7 +32,6 @@ import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.protocol.push.PublicationPush;
 import io.centrifugo.engine.protocol.push.Push;
 import io.centrifugo.engine.protocol.reply.Reply;
-import io.netty.buffer.ByteBuf;
 
 /**
  * A wire form of plain text, {@code <data>;}, that remembers every buffer it has written.

@@ -20,9 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.centrifugo.engine.protocol.frame.WireForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+
+import io.centrifugo.engine.protocol.frame.WireForm;
 
 /**
  * Remembers the text of each joined batch and the kind of each presence event.

@@ -23,6 +23,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.BrokerEvents;
 import io.centrifugo.engine.broker.History;
@@ -31,7 +33,6 @@ import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
-import reactor.core.publisher.Mono;
 
 /**
  * Remembers subscribe and unsubscribe calls and answers them as scripted, else at once.

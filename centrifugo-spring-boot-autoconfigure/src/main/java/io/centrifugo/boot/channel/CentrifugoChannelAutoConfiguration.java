@@ -16,15 +16,15 @@
 
 package io.centrifugo.boot.channel;
 
-import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
-import io.centrifugo.engine.channel.ChannelRules;
-import io.centrifugo.engine.session.ClientOptions;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+
+import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
+import io.centrifugo.engine.channel.ChannelRules;
+import io.centrifugo.engine.session.ClientOptions;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for channels and their namespaces.

@@ -19,8 +19,9 @@ package io.centrifugo.boot.channel;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.centrifugo.engine.channel.PublicationDataFormat;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.channel.PublicationDataFormat;
 
 /**
  * Options of the channels of a namespace.

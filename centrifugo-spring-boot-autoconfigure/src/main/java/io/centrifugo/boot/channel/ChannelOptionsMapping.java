@@ -22,6 +22,10 @@ import java.util.Objects;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.convert.DurationStyle;
+
 import io.centrifugo.engine.channel.AccessRule;
 import io.centrifugo.engine.channel.AccessRules;
 import io.centrifugo.engine.channel.ChannelOptions;
@@ -32,10 +36,6 @@ import io.centrifugo.engine.channel.PublicationDataFormat;
 import io.centrifugo.engine.channel.RecoveryMode;
 import io.centrifugo.engine.channel.RecoveryOptions;
 import io.centrifugo.engine.channel.SubscriptionType;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Checks the options of one namespace and makes engine options of them.

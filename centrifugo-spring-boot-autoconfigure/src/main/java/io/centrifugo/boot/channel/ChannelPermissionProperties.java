@@ -21,7 +21,7 @@ package io.centrifugo.boot.channel;
  *
  * @since 0.1.0
  */
-abstract class ChannelPermissionProperties {
+public abstract class ChannelPermissionProperties {
 
 	/**
 	 * Whether any authenticated client may subscribe.

@@ -20,11 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.centrifugo.boot.config.GoDuration;
-import io.centrifugo.engine.channel.PublicationDataFormat;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
+import io.centrifugo.boot.config.GoDuration;
+import io.centrifugo.engine.channel.PublicationDataFormat;
 
 /**
  * Properties of channels and their namespaces.

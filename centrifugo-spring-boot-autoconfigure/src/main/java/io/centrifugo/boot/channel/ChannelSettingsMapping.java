@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
 import io.centrifugo.engine.channel.ChannelOptions;
 import io.centrifugo.engine.channel.ChannelPunctuation;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.ClientOptions.PersonalChannel;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Checks the settings of channels and makes engine settings of them.

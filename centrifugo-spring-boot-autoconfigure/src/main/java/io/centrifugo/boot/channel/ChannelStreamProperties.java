@@ -26,7 +26,7 @@ import io.centrifugo.engine.channel.RecoveryMode;
  *
  * @since 0.1.0
  */
-abstract class ChannelStreamProperties extends ChannelPermissionProperties {
+public abstract class ChannelStreamProperties extends ChannelPermissionProperties {
 
 	/**
 	 * Maximum number of publications kept. Zero for no history.

@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @since 0.1.0
  */
-abstract class ClientLimitProperties extends ClientTimingProperties {
+public abstract class ClientLimitProperties extends ClientTimingProperties {
 
 	/**
 	 * Maximum number of subscriptions of one connection.

@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
 import io.centrifugo.boot.client.ClientProperties.SubscribeToUserPersonalChannel;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.ClientOptions;
@@ -31,8 +33,6 @@ import io.centrifugo.engine.session.ClientOptions.Limits;
 import io.centrifugo.engine.session.ClientOptions.PersonalChannel;
 import io.centrifugo.engine.session.ClientOptions.Ping;
 import io.centrifugo.engine.session.ClientOptions.Position;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Checks the settings of clients and makes engine options of them.

@@ -25,7 +25,7 @@ import io.centrifugo.boot.config.GoDuration;
  *
  * @since 0.1.0
  */
-abstract class ClientTimingProperties {
+public abstract class ClientTimingProperties {
 
 	/**
 	 * Time between server pings. Negative for no pings.

@@ -21,15 +21,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.centrifugo.boot.config.keys.KeyCatalog;
-import io.centrifugo.boot.config.keys.KeyStatus;
-import io.centrifugo.boot.config.keys.KnownKey;
-import io.centrifugo.boot.config.keys.UnknownKey;
-import io.centrifugo.boot.config.keys.UnknownKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -40,6 +34,12 @@ import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+
+import io.centrifugo.boot.config.keys.KeyCatalog;
+import io.centrifugo.boot.config.keys.KeyStatus;
+import io.centrifugo.boot.config.keys.KnownKey;
+import io.centrifugo.boot.config.keys.UnknownKey;
+import io.centrifugo.boot.config.keys.UnknownKeys;
 
 /**
  * Compares all settings with what is known: fails on those that must not be passed over,

@@ -19,12 +19,12 @@ package io.centrifugo.boot.config;
 import java.time.Duration;
 import java.util.Set;
 
-import io.centrifugo.boot.config.keys.GoDurationFormat;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
+
+import io.centrifugo.boot.config.keys.GoDurationFormat;
 
 /**
  * Converts texts to durations that are marked with {@link GoDuration}. Takes what Spring

@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.centrifugo.boot.config.GoDuration;
-
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
+import io.centrifugo.boot.config.GoDuration;
 
 /**
  * Redis as an engine.

@@ -18,9 +18,9 @@ package io.centrifugo.boot.node;
 
 import java.time.Duration;
 
-import io.centrifugo.boot.config.GoDuration;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import io.centrifugo.boot.config.GoDuration;
 
 /**
  * Properties of this node of the cluster.

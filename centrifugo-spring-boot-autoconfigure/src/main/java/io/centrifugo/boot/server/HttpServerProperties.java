@@ -17,7 +17,6 @@
 package io.centrifugo.boot.server;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

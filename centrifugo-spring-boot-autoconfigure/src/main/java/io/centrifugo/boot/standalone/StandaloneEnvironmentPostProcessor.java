@@ -20,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import io.centrifugo.boot.config.source.CentrifugoEnvironmentPostProcessor;
-
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -30,6 +28,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
+
+import io.centrifugo.boot.config.source.CentrifugoEnvironmentPostProcessor;
 
 /**
  * With {@code centrifugo.standalone=true}, makes the server's address, port, log and

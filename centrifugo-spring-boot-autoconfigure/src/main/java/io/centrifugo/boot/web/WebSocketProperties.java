@@ -18,10 +18,10 @@ package io.centrifugo.boot.web;
 
 import java.time.Duration;
 
-import io.centrifugo.boot.config.GoDuration;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
+
+import io.centrifugo.boot.config.GoDuration;
 
 /**
  * Properties of the WebSocket transport.

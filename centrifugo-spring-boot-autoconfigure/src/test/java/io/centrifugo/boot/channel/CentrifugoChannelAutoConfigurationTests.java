@@ -18,6 +18,13 @@ package io.centrifugo.boot.channel;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
 import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
 import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
 import io.centrifugo.engine.channel.AccessRule;
@@ -28,13 +35,6 @@ import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.channel.PublicationDataFormat;
 import io.centrifugo.engine.channel.RecoveryMode;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

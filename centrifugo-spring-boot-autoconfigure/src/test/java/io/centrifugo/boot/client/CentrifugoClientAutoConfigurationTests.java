@@ -19,16 +19,16 @@ package io.centrifugo.boot.client;
 import java.time.Duration;
 import java.util.Map;
 
-import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
-import io.centrifugo.engine.protocol.Disconnect;
-import io.centrifugo.engine.session.ClientOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
+import io.centrifugo.engine.protocol.Disconnect;
+import io.centrifugo.engine.session.ClientOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -23,6 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.BrokerEvents;
 import io.centrifugo.engine.broker.History;
@@ -32,11 +38,6 @@ import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Publication;
-import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Broker of a single node, in its memory: everything is gone when the process ends.

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import io.centrifugo.engine.broker.Controller;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.broker.Controller;
 
 /**
  * Carries control messages inside this process: to nobody, unless several nodes in it

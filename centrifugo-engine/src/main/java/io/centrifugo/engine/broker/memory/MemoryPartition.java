@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.broker.BrokerEvents;
 import io.centrifugo.engine.broker.Epochs;
 import io.centrifugo.engine.broker.History;
@@ -29,7 +31,6 @@ import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of all channels behind one lock. Events are handed over under the lock, which

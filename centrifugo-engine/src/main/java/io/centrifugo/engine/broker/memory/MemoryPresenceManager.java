@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.PresenceStats;
 import io.centrifugo.engine.protocol.ClientInfo;
-import reactor.core.publisher.Mono;
 
 /**
  * Presence of a single node, in its memory. Entries do not expire: this process owns all

@@ -21,10 +21,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stream of one channel: the last publications, whose offsets are consecutive and end at

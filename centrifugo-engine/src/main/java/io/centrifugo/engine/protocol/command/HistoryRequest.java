@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.protocol.command;
 
-import io.centrifugo.engine.protocol.StreamPosition;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.StreamPosition;
 
 /**
  * Asks for publications of the past.

@@ -16,9 +16,10 @@
 
 package io.centrifugo.engine.protocol.command;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.FilterNode;
 import io.centrifugo.engine.protocol.Payload;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a channel, or for the next page of a map subscription.

@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.protocol.delta;
 
-import io.centrifugo.engine.protocol.Payload;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.Payload;
 
 /**
  * Makes patches in the format of the Fossil version control system. Equal inputs give

@@ -16,11 +16,12 @@
 
 package io.centrifugo.engine.protocol.frame;
 
-import io.centrifugo.engine.protocol.ProtocolType;
-import io.centrifugo.engine.protocol.push.Push;
-import io.centrifugo.engine.protocol.command.ConnectRequest;
-import io.centrifugo.engine.protocol.reply.Reply;
 import io.netty.buffer.ByteBuf;
+
+import io.centrifugo.engine.protocol.ProtocolType;
+import io.centrifugo.engine.protocol.command.ConnectRequest;
+import io.centrifugo.engine.protocol.push.Push;
+import io.centrifugo.engine.protocol.reply.Reply;
 
 /**
  * Encoding of single messages, without separators or transport framing. Stateless, safe

@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.protocol.frame;
 
-import io.centrifugo.engine.protocol.command.Command;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.command.Command;
 
 /**
  * Pulls the commands of one frame, decoding each only when asked: those ahead of a syntax

@@ -18,10 +18,11 @@ package io.centrifugo.engine.protocol.frame;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.centrifugo.engine.protocol.push.Push;
-import io.centrifugo.engine.protocol.reply.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+
+import io.centrifugo.engine.protocol.push.Push;
+import io.centrifugo.engine.protocol.reply.Reply;
 
 /**
  * Everything that decides the bytes of a message on the wire: codec, direction and

@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.protocol.json;
 
+import io.netty.buffer.ByteBuf;
+
 import io.centrifugo.engine.protocol.ProtocolType;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
 import io.centrifugo.engine.protocol.frame.Codec;
@@ -26,7 +28,6 @@ import io.centrifugo.engine.protocol.schema.Commands;
 import io.centrifugo.engine.protocol.schema.MessageEncoder;
 import io.centrifugo.engine.protocol.schema.Pushes;
 import io.centrifugo.engine.protocol.schema.Replies;
-import io.netty.buffer.ByteBuf;
 
 /**
  * The JSON encoding. Payloads pass as they are: checked, never re-formatted.

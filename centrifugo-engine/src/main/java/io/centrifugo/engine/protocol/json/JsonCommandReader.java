@@ -16,11 +16,12 @@
 
 package io.centrifugo.engine.protocol.json;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.command.Command;
 import io.centrifugo.engine.protocol.frame.CommandReader;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.protocol.schema.Commands;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commands of a frame, one a line; what follows a command on its line is ignored.

@@ -21,11 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.schema.FieldName;
 import io.centrifugo.engine.protocol.schema.FieldReader;
 import io.centrifugo.engine.protocol.schema.MessageFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of messages in JSON. Lists and maps come whole; {@code null} stands for an

@@ -19,10 +19,11 @@ package io.centrifugo.engine.protocol.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * JSON string literals.

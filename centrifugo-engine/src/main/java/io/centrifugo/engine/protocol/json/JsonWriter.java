@@ -21,12 +21,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.netty.buffer.ByteBuf;
+
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.schema.FieldName;
 import io.centrifugo.engine.protocol.schema.FieldWriter;
 import io.centrifugo.engine.protocol.schema.MessageEncoder;
-import io.netty.buffer.ByteBuf;
 
 /**
  * Fields of messages as JSON, collected in an array.

@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.protocol.protobuf;
 
+import io.netty.buffer.ByteBuf;
+
 import io.centrifugo.engine.protocol.ProtocolType;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
 import io.centrifugo.engine.protocol.frame.Codec;
@@ -25,7 +27,6 @@ import io.centrifugo.engine.protocol.reply.Reply;
 import io.centrifugo.engine.protocol.schema.Commands;
 import io.centrifugo.engine.protocol.schema.Pushes;
 import io.centrifugo.engine.protocol.schema.Replies;
-import io.netty.buffer.ByteBuf;
 
 /**
  * The Protobuf encoding. Messages are written bare: the length before each is framing.

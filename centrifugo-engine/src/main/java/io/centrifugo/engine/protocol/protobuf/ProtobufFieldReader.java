@@ -19,11 +19,12 @@ package io.centrifugo.engine.protocol.protobuf;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.schema.FieldName;
 import io.centrifugo.engine.protocol.schema.FieldReader;
 import io.centrifugo.engine.protocol.schema.MessageFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of messages in Protobuf. Lists and maps come an element at a time.

@@ -16,8 +16,9 @@
 
 package io.centrifugo.engine.protocol.reply;
 
-import io.centrifugo.engine.protocol.ProtocolError;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.ProtocolError;
 
 /**
  * Answer to the command with the same id: an error or a result.

@@ -20,6 +20,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.protocol.command.Command;
@@ -36,7 +38,6 @@ import io.centrifugo.engine.protocol.command.RpcRequest;
 import io.centrifugo.engine.protocol.command.SendRequest;
 import io.centrifugo.engine.protocol.command.SubscribeRequest;
 import io.centrifugo.engine.protocol.command.UnsubscribeRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Formats of what clients send.

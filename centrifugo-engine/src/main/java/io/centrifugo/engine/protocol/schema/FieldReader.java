@@ -19,8 +19,9 @@ package io.centrifugo.engine.protocol.schema;
 import java.util.List;
 import java.util.Map;
 
-import io.centrifugo.engine.protocol.Payload;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.Payload;
 
 /**
  * Walks over the fields of a message in some encoding. After {@link #next()} exactly one

@@ -19,11 +19,12 @@ package io.centrifugo.engine.protocol.schema;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.FilterNode;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.command.SubscribeRequest;
 import io.centrifugo.engine.protocol.command.SubscribeRequest.MapPage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribe request while its fields come in.

@@ -18,6 +18,11 @@ package io.centrifugo.engine.protocol.frame;
 
 import java.nio.charset.StandardCharsets;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import io.centrifugo.engine.protocol.DisconnectException;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.json.JsonCodec;
@@ -26,10 +31,6 @@ import io.centrifugo.engine.protocol.push.MessagePush;
 import io.centrifugo.engine.protocol.push.Push;
 import io.centrifugo.engine.protocol.reply.EmptyResult;
 import io.centrifugo.engine.protocol.reply.Reply;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.UnpooledByteBufAllocator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -21,6 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import io.centrifugo.engine.protocol.FilterNode;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
@@ -42,13 +50,6 @@ import io.centrifugo.engine.protocol.command.TrackBatch;
 import io.centrifugo.engine.protocol.command.UnsubscribeRequest;
 import io.centrifugo.engine.protocol.frame.CommandReader;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

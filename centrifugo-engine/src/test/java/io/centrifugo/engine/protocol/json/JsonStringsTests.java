@@ -18,13 +18,14 @@ package io.centrifugo.engine.protocol.json;
 
 import java.nio.charset.StandardCharsets;
 
-import io.centrifugo.engine.protocol.Disconnect;
-import io.centrifugo.engine.protocol.DisconnectException;
-import io.centrifugo.engine.protocol.Payload;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.centrifugo.engine.protocol.Disconnect;
+import io.centrifugo.engine.protocol.DisconnectException;
+import io.centrifugo.engine.protocol.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

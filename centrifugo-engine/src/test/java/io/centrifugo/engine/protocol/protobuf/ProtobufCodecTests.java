@@ -21,6 +21,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.command.Command;
@@ -31,12 +38,6 @@ import io.centrifugo.engine.protocol.command.RequestType;
 import io.centrifugo.engine.protocol.command.UnsubscribeRequest;
 import io.centrifugo.engine.protocol.frame.CommandReader;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

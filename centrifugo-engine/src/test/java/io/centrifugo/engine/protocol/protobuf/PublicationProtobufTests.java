@@ -19,12 +19,13 @@ package io.centrifugo.engine.protocol.protobuf;
 import java.util.HexFormat;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.MapEntryChange;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -19,6 +19,12 @@ package io.centrifugo.engine.protocol.schema;
 import java.nio.charset.StandardCharsets;
 
 import com.google.protobuf.DynamicMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
 import io.centrifugo.engine.protocol.command.Command;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
 import io.centrifugo.engine.protocol.frame.Codec;
@@ -26,11 +32,6 @@ import io.centrifugo.engine.protocol.frame.CommandReader;
 import io.centrifugo.engine.protocol.frame.VarintFraming;
 import io.centrifugo.engine.protocol.json.JsonCodec;
 import io.centrifugo.engine.protocol.protobuf.ProtobufCodec;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,13 +21,6 @@ import java.util.function.BiConsumer;
 
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.centrifugo.engine.protocol.Publication;
-import io.centrifugo.engine.protocol.frame.Codec;
-import io.centrifugo.engine.protocol.json.JsonCodec;
-import io.centrifugo.engine.protocol.protobuf.ProtobufCodec;
-import io.centrifugo.engine.protocol.protobuf.PublicationProtobuf;
-import io.centrifugo.engine.protocol.push.Push;
-import io.centrifugo.engine.protocol.reply.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -36,6 +29,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.centrifugo.engine.protocol.Publication;
+import io.centrifugo.engine.protocol.frame.Codec;
+import io.centrifugo.engine.protocol.json.JsonCodec;
+import io.centrifugo.engine.protocol.protobuf.ProtobufCodec;
+import io.centrifugo.engine.protocol.protobuf.PublicationProtobuf;
+import io.centrifugo.engine.protocol.push.Push;
+import io.centrifugo.engine.protocol.reply.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,6 +19,11 @@ package io.centrifugo.engine.protocol.schema;
 import java.util.List;
 import java.util.Map;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Builders;
+import net.jqwik.api.Combinators;
+
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.MapEntryChange;
@@ -49,10 +54,6 @@ import io.centrifugo.engine.protocol.reply.ResultType;
 import io.centrifugo.engine.protocol.reply.RpcResult;
 import io.centrifugo.engine.protocol.reply.SubRefreshResult;
 import io.centrifugo.engine.protocol.reply.SubscribeResult;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
-import net.jqwik.api.Combinators;
 
 /**
  * Random replies and pushes, of every kind, with every field.

@@ -69,7 +69,7 @@ public final class GoDurationFormat {
 		BigDecimal nanos = BigDecimal.ZERO;
 		Matcher part = PART.matcher(whole.group(2));
 		while (part.find()) {
-			BigDecimal unit = BigDecimal.valueOf(NANOS.get(part.group(2)));
+			BigDecimal unit = BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 0L));
 			nanos = nanos.add(new BigDecimal(part.group(1)).multiply(unit));
 		}
 		Duration duration = Duration.ofNanos(nanos.setScale(0, RoundingMode.DOWN).longValueExact());

@@ -17,7 +17,6 @@
 package io.centrifugo.boot.config.keys;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 

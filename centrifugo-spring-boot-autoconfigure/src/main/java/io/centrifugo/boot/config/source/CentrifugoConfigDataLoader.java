@@ -20,12 +20,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-import io.centrifugo.boot.config.keys.KeyCatalog;
-import io.centrifugo.boot.config.keys.SettingsFlattener;
-
 import org.springframework.boot.context.config.ConfigData;
 import org.springframework.boot.context.config.ConfigDataLoader;
 import org.springframework.boot.context.config.ConfigDataLoaderContext;
+
+import io.centrifugo.boot.config.keys.KeyCatalog;
+import io.centrifugo.boot.config.keys.SettingsFlattener;
 
 /**
  * Loads a configuration file of the original as properties below {@code centrifugo}.

@@ -25,6 +25,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.SystemEnvironmentOrigin;
+import tools.jackson.core.JacksonException;
+
 import io.centrifugo.boot.config.keys.InvalidSettingException;
 import io.centrifugo.boot.config.keys.KeyCatalog;
 import io.centrifugo.boot.config.keys.KeyNode;
@@ -32,15 +41,6 @@ import io.centrifugo.boot.config.keys.KeyType;
 import io.centrifugo.boot.config.keys.KnownKey;
 import io.centrifugo.boot.config.keys.SettingsFlattener;
 import io.centrifugo.boot.config.keys.UnknownKey;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.OriginTrackedValue;
-import org.springframework.boot.origin.SystemEnvironmentOrigin;
 
 /**
  * Turns the {@code CENTRIFUGO_} variables of one environment into properties.

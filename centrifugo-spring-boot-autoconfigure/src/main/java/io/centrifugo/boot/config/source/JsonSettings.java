@@ -24,8 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.centrifugo.boot.config.keys.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin.Location;
+import org.springframework.core.io.Resource;
+import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,12 +40,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.toml.TomlFactory;
 
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.OriginTrackedValue;
-import org.springframework.boot.origin.TextResourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin.Location;
-import org.springframework.core.io.Resource;
-import org.springframework.util.ClassUtils;
+import io.centrifugo.boot.config.keys.InvalidSettingException;
 
 /**
  * Reads JSON and TOML into maps, lists and origin-tracked values.

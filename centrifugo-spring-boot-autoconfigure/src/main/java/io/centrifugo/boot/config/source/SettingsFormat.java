@@ -20,10 +20,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 
-import io.centrifugo.boot.config.keys.InvalidSettingException;
-
 import org.springframework.core.io.Resource;
 import org.springframework.util.StringUtils;
+
+import io.centrifugo.boot.config.keys.InvalidSettingException;
 
 /**
  * Format of a configuration file, told by the end of its name.

@@ -21,15 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.centrifugo.boot.config.keys.UnknownKey;
-import io.centrifugo.boot.config.keys.UnknownKeys;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.env.PropertySourceInfo;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.core.env.MapPropertySource;
+
+import io.centrifugo.boot.config.keys.UnknownKey;
+import io.centrifugo.boot.config.keys.UnknownKeys;
 
 /**
  * Properties made from settings of the original.

@@ -25,7 +25,6 @@ import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.origin.OriginTrackedValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
