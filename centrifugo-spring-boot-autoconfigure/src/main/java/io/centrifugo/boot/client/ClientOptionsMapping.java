@@ -56,7 +56,7 @@ final class ClientOptionsMapping {
 		return new ClientOptions(connect(), ping(),
 				new Expiry(from.getStaleCloseDelay(), from.getExpiredCloseDelay(), from.getExpiredSubCloseDelay()),
 				limits(), new Position(from.getChannelPositionCheckDelay(), from.getChannelPositionMaxTimeLag()),
-				from.getPresenceUpdateInterval());
+				from.getPresenceUpdateInterval(), "");
 	}
 
 	private Connect connect() {
