@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.auth;
+
+import java.util.Map;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Decides whether a token was signed with a key we trust.
+ */
+@FunctionalInterface
+interface SignatureCheck {
+
+	/**
+	 * Check a signature.
+	 * @param token the token
+	 * @param variables named groups of the patterns that its issuer and audience matched
+	 * @return whether it holds; fails if that cannot be found out now
+	 */
+	Mono<Boolean> check(JsonWebToken token, Map<String, String> variables);
+
+}
