@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.server;
+
+import java.time.Duration;
+import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.netty.ChannelBindException;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts and stops the server of our own, in the phase of Spring Boot's web servers. A
+ * thread that waits for the server keeps the process up.
+ */
+final class DedicatedServerLifecycle implements SmartLifecycle {
+
+	/** That of Spring Boot's web servers, which may be absent here. */
+	static final int PHASE = DEFAULT_PHASE - 2048;
+
+	private static final Logger logger = LoggerFactory.getLogger(DedicatedServerLifecycle.class);
+
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+
+	private final HttpServer httpServer;
+
+	private final int port;
+
+	private final String description;
+
+	private final IntConsumer portListener;
+
+	private @Nullable DisposableServer server;
+
+	DedicatedServerLifecycle(HttpServer httpServer, int port, String description, IntConsumer portListener) {
+		this.httpServer = httpServer;
+		this.port = port;
+		this.description = description;
+		this.portListener = portListener;
+	}
+
+	@Override
+	public void start() {
+		DisposableServer started = bind();
+		this.server = started;
+		this.portListener.accept(started.port());
+		Thread awaitThread = new Thread(() -> started.onDispose().block(), "centrifugo-server");
+		awaitThread.setContextClassLoader(getClass().getClassLoader());
+		awaitThread.setDaemon(false);
+		awaitThread.start();
+		logger.info("Centrifugo serves {} on port {}", this.description, started.port());
+	}
+
+	private DisposableServer bind() {
+		try {
+			return this.httpServer.bindNow();
+		}
+		catch (ChannelBindException ex) {
+			throw new ServerPortInUseException(this.port, ex);
+		}
+	}
+
+	@Override
+	public void stop() {
+		DisposableServer running = this.server;
+		this.server = null;
+		if (running != null) {
+			running.disposeNow(STOP_TIMEOUT);
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.server != null;
+	}
+
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.server;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+
+/**
+ * Publishes the port that clients connect to as {@code local.centrifugo.port}, in the
+ * same place as Spring Boot's own ports.
+ */
+final class LocalPort {
+
+	static final String PROPERTY = "local.centrifugo.port";
+
+	private static final String PROPERTY_SOURCE_NAME = "server.ports";
+
+	private final ConfigurableEnvironment environment;
+
+	LocalPort(ConfigurableEnvironment environment) {
+		this.environment = environment;
+	}
+
+	@SuppressWarnings("unchecked")
+	void set(int port) {
+		MutablePropertySources sources = this.environment.getPropertySources();
+		if (!(sources.get(PROPERTY_SOURCE_NAME) instanceof MapPropertySource)) {
+			sources.addFirst(new MapPropertySource(PROPERTY_SOURCE_NAME, new HashMap<>()));
+		}
+		((Map<String, Object>) sources.get(PROPERTY_SOURCE_NAME).getSource()).put(PROPERTY, port);
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.server;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Names the property that moves the server of our own.
+ */
+class ServerPortInUseFailureAnalyzer extends AbstractFailureAnalyzer<ServerPortInUseException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, ServerPortInUseException cause) {
+		return new FailureAnalysis(
+				"The Centrifugo server failed to start: it cannot listen on port " + cause.port() + ".",
+				"Stop the process that listens there, or set 'centrifugo.http-server.port' to another port "
+						+ "(0 for any that is free).",
+				cause);
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.web;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.server.WebHandler;
+
+/**
+ * All endpoints of this application, by path.
+ *
+ * @since 0.1.0
+ */
+public final class WebEndpoints {
+
+	private final Map<String, WebHandler> handlers = new LinkedHashMap<>();
+
+	/**
+	 * Create from endpoints.
+	 * @param endpoints the endpoints, of which no two may have the same path
+	 */
+	public WebEndpoints(Collection<WebEndpoint> endpoints) {
+		endpoints.forEach((endpoint) -> {
+			if (this.handlers.put(endpoint.path(), endpoint.handler()) != null) {
+				throw new DuplicateEndpointException(endpoint.path());
+			}
+		});
+	}
+
+	/**
+	 * Find what serves a path.
+	 * @param path the path of a request
+	 * @return the handler, {@code null} if nothing of ours is there
+	 */
+	public @Nullable WebHandler find(String path) {
+		return this.handlers.get(path);
+	}
+
+	public Set<String> paths() {
+		return this.handlers.keySet();
+	}
+
+	/**
+	 * Return the endpoints that do nothing but open WebSocket connections.
+	 * @return the engine's side of them, by path
+	 */
+	public Map<String, WebSocketEndpoint> webSockets() {
+		Map<String, WebSocketEndpoint> webSockets = new LinkedHashMap<>();
+		this.handlers.forEach((path, handler) -> {
+			if (handler instanceof WebSocketHandlerAdapter adapter) {
+				webSockets.put(path, adapter.endpoint());
+			}
+		});
+		return webSockets;
+	}
+
+}
