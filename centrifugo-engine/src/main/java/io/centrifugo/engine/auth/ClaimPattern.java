@@ -25,7 +25,8 @@ import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which issuers or audiences are let in: looked at before anything is fetched for a token.
+ * Which issuers or audiences are let in: looked at before anything is fetched for a
+ * token.
  */
 final class ClaimPattern {
 
@@ -46,8 +47,8 @@ final class ClaimPattern {
 			return new ClaimPattern(null);
 		}
 		if (!expectation.value().isEmpty()) {
-			throw new InvalidTokenSettingException(kind + "_regex", "can not use both token_" + kind + " and token_"
-					+ kind + "_regex, configure only one of them");
+			throw new InvalidTokenSettingException(kind + "_regex",
+					"can not use both token_" + kind + " and token_" + kind + "_regex, configure only one of them");
 		}
 		try {
 			return new ClaimPattern(Pattern.compile(expectation.regex()));

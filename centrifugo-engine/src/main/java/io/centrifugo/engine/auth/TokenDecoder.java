@@ -22,12 +22,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.handler.SubscriptionGrant;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.protocol.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes tokens of claims that were verified.
@@ -52,8 +53,8 @@ final class TokenDecoder {
 
 	SubscriptionToken subscription(JsonWebToken token, Claims claims) {
 		try {
-			return new SubscriptionToken(user(token, claims), channel(token),
-					Claims.string(token, "client"), grant(token.claims(), expireAt(token, claims)));
+			return new SubscriptionToken(user(token, claims), channel(token), Claims.string(token, "client"),
+					grant(token.claims(), expireAt(token, claims)));
 		}
 		catch (MalformedFrameException ex) {
 			throw TokenException.invalid("Claim of another type");

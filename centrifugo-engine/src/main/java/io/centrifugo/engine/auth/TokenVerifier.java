@@ -22,14 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.auth.jwks.EndpointTemplate;
 import io.centrifugo.engine.auth.jwks.HttpKeySetSource;
 import io.centrifugo.engine.auth.jwks.KeySetSource;
 import io.centrifugo.engine.auth.jwks.KeySets;
 import io.centrifugo.engine.auth.jwks.PlaceholderSafety;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * Verifies tokens of clients. Immutable, safe from any thread; never blocks. The answer
@@ -90,8 +91,8 @@ public final class TokenVerifier {
 	private static String userIdClaim(TokenSettings settings) {
 		String claim = settings.userIdClaim();
 		if (!claim.isEmpty() && !claim.matches("[a-zA-Z_]+")) {
-			throw new InvalidTokenSettingException("user_id_claim", "invalid token custom user ID claim: " + claim
-					+ ", must match ^[a-zA-Z_]+$ regular expression");
+			throw new InvalidTokenSettingException("user_id_claim",
+					"invalid token custom user ID claim: " + claim + ", must match ^[a-zA-Z_]+$ regular expression");
 		}
 		return claim;
 	}

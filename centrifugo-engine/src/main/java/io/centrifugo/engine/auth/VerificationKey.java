@@ -75,8 +75,8 @@ final class VerificationKey {
 	}
 
 	/**
-	 * Verify a signature. Keys are not judged by length: short secrets are in use, and the
-	 * settings warn about them.
+	 * Verify a signature. Keys are not judged by length: short secrets are in use, and
+	 * the settings warn about them.
 	 * @param token the token
 	 * @return whether this key signed it by one of its algorithms
 	 */

@@ -17,6 +17,7 @@
 package io.centrifugo.engine.session;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 
 import io.centrifugo.engine.handler.ClientContext;
 import io.centrifugo.engine.protocol.ClientInfo;
@@ -65,6 +66,13 @@ public interface Session {
 	 * @return a snapshot
 	 */
 	ClientContext context();
+
+	/**
+	 * Return the loop of the connection, to which this session is confined. Safe from any
+	 * thread.
+	 * @return the loop
+	 */
+	EventLoop eventLoop();
 
 	/**
 	 * Return what the session must know of its transport. Safe from any thread.

@@ -26,9 +26,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-import io.centrifugo.engine.handler.SubscriptionGrant;
-import io.centrifugo.engine.protocol.ErrorException;
-import io.centrifugo.engine.protocol.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +33,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.centrifugo.engine.handler.SubscriptionGrant;
+import io.centrifugo.engine.protocol.ErrorException;
+import io.centrifugo.engine.protocol.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -70,8 +71,7 @@ class TokenVerifierTests {
 	@ValueSource(strings = { "RS256", "RS384", "RS512" })
 	void acceptsRsa(String algorithm) {
 		TokenVerifier rsa = verifier(settings("", TestTokens.pem(RSA.getPublic()), ""));
-		assertThat(connect(rsa, TestTokens.sign(algorithm, RSA.getPrivate(), "{\"sub\":\"u\"}")).user())
-			.isEqualTo("u");
+		assertThat(connect(rsa, TestTokens.sign(algorithm, RSA.getPrivate(), "{\"sub\":\"u\"}")).user()).isEqualTo("u");
 	}
 
 	static Stream<Arguments> curves() {
@@ -118,8 +118,8 @@ class TokenVerifierTests {
 	@ParameterizedTest
 	@MethodSource("forgeries")
 	void rejectsForgeries(String token) {
-		TokenVerifier all = verifier(settings(SECRET, TestTokens.pem(RSA.getPublic()),
-				TestTokens.pem(P256.getPublic())));
+		TokenVerifier all = verifier(
+				settings(SECRET, TestTokens.pem(RSA.getPublic()), TestTokens.pem(P256.getPublic())));
 		assertInvalid(all, token);
 	}
 
@@ -131,9 +131,9 @@ class TokenVerifierTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[]", "1", "\"x\"", "{", "{\"sub\":1}", "{\"sub\":\"1\",\"exp\":\"x\"}",
-			"{\"aud\":1}", "{\"aud\":[1]}", "{\"channels\":\"x\"}", "{\"channels\":[1]}", "{\"subs\":[]}",
-			"{\"subs\":{\"a\":1}}", "{\"expire_at\":1.5}", "{\"subs\":{\"a\":{\"b64data\":\"!\"}}}",
+	@ValueSource(strings = { "[]", "1", "\"x\"", "{", "{\"sub\":1}", "{\"sub\":\"1\",\"exp\":\"x\"}", "{\"aud\":1}",
+			"{\"aud\":[1]}", "{\"channels\":\"x\"}", "{\"channels\":[1]}", "{\"subs\":[]}", "{\"subs\":{\"a\":1}}",
+			"{\"expire_at\":1.5}", "{\"subs\":{\"a\":{\"b64data\":\"!\"}}}",
 			"{\"subs\":{\"a\":{\"override\":{\"presence\":true}}}}", "{\"exp\":true}", "{\"sub\":\"a\"} x" })
 	void rejectsClaimsOfOtherTypes(String claims) {
 		assertInvalid(this.verifier, TestTokens.sign("HS256", TestTokens.hmac(SECRET), claims));
@@ -179,8 +179,7 @@ class TokenVerifierTests {
 
 	@Test
 	void prefersBase64() {
-		assertThat(connect("{\"info\":{},\"b64info\":\"AQID\"}").info())
-			.isEqualTo(Payload.of(new byte[] { 1, 2, 3 }));
+		assertThat(connect("{\"info\":{},\"b64info\":\"AQID\"}").info()).isEqualTo(Payload.of(new byte[] { 1, 2, 3 }));
 		assertThat(connect("{\"info\":{},\"b64info\":\"\"}").info()).isEqualTo(Payload.of("{}"));
 	}
 
@@ -200,9 +199,10 @@ class TokenVerifierTests {
 
 	@Test
 	void subscriptionsWinOverChannels() {
-		ConnectionToken token = connect("{\"channels\":[\"a\"],\"subs\":{\"b\":{\"info\":{\"i\":1},\"b64data\":\"AQ==\","
-				+ "\"override\":{\"presence\":{\"value\":true},\"join_leave\":{\"value\":false},"
-				+ "\"force_push_join_leave\":{},\"force_positioning\":null}},\"c\":null}}");
+		ConnectionToken token = connect(
+				"{\"channels\":[\"a\"],\"subs\":{\"b\":{\"info\":{\"i\":1},\"b64data\":\"AQ==\","
+						+ "\"override\":{\"presence\":{\"value\":true},\"join_leave\":{\"value\":false},"
+						+ "\"force_push_join_leave\":{},\"force_positioning\":null}},\"c\":null}}");
 		assertThat(token.subscriptions()).containsOnlyKeys("b", "c");
 		SubscriptionGrant grant = token.subscriptions().get("b");
 		assertThat(grant.info()).isEqualTo(Payload.of("{\"i\":1}"));
@@ -250,7 +250,8 @@ class TokenVerifierTests {
 			"'{\"aud\":\"b\",\"iss\":\"i\"}', false", "'{\"aud\":\"a\",\"iss\":\"j\"}', false",
 			"'{\"aud\":\"a\"}', false", "'{}', false", "'{\"aud\":[],\"iss\":\"i\"}', false" })
 	void wantsTheExactAudienceAndIssuer(String claims, boolean valid) {
-		assertExpectation(new TokenSettings.Expectation("a", ""), new TokenSettings.Expectation("i", ""), claims, valid);
+		assertExpectation(new TokenSettings.Expectation("a", ""), new TokenSettings.Expectation("i", ""), claims,
+				valid);
 	}
 
 	@ParameterizedTest
@@ -326,8 +327,8 @@ class TokenVerifierTests {
 				"can not use both token_audience and token_audience_regex, configure only one of them");
 		assertComplaint(expecting(TokenSettings.Expectation.ANY, both), "issuer_regex",
 				"can not use both token_issuer and token_issuer_regex, configure only one of them");
-		assertThatExceptionOfType(InvalidTokenSettingException.class).isThrownBy(() -> verifier(
-				expecting(TokenSettings.Expectation.ANY, new TokenSettings.Expectation("", "(?!x)"))));
+		assertThatExceptionOfType(InvalidTokenSettingException.class).isThrownBy(
+				() -> verifier(expecting(TokenSettings.Expectation.ANY, new TokenSettings.Expectation("", "(?!x)"))));
 		assertComplaint(settings(SECRET, "a.b"), "user_id_claim",
 				"invalid token custom user ID claim: a.b, must match ^[a-zA-Z_]+$ regular expression");
 	}

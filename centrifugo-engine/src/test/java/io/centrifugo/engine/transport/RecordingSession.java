@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 
 import io.centrifugo.engine.handler.ClientContext;
 import io.centrifugo.engine.protocol.ClientInfo;
@@ -92,6 +93,11 @@ public class RecordingSession implements Session {
 	@Override
 	public ClientInfo info() {
 		return new ClientInfo("", "client");
+	}
+
+	@Override
+	public EventLoop eventLoop() {
+		return this.connection.eventLoop();
 	}
 
 	@Override

@@ -25,8 +25,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Fetches key sets over HTTP: 1 second an attempt, two attempts, no redirects, at most
- * 1 MB.
+ * Fetches key sets over HTTP: 1 second an attempt, two attempts, no redirects, at most 1
+ * MB.
  *
  * @since 0.1.0
  */

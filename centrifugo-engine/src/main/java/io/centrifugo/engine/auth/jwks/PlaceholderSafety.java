@@ -52,9 +52,10 @@ public final class PlaceholderSafety {
 		for (int i = 0; i < this.pattern.length(); i++) {
 			char character = this.pattern.charAt(i);
 			if (character == '[') {
-				throw new IllegalArgumentException(setting + " contains character class syntax which is not allowed when"
-						+ " JWKS endpoint URL template is used — use an explicit list of allowed values"
-						+ " (e.g., value1|value2|value3)");
+				throw new IllegalArgumentException(
+						setting + " contains character class syntax which is not allowed when"
+								+ " JWKS endpoint URL template is used — use an explicit list of allowed values"
+								+ " (e.g., value1|value2|value3)");
 			}
 			if (character == '\\' && ++i < this.pattern.length()
 					&& CLASS_SHORTHANDS.indexOf(this.pattern.charAt(i)) >= 0) {

@@ -43,7 +43,12 @@ public record NodeInfo(String uid, String name, String version, int numClients, 
 		return ControlType.NODE;
 	}
 
-	NodeInfo withMetrics(@Nullable NodeMetricsInfo known) {
+	/**
+	 * Return the same state with other metrics.
+	 * @param known the metrics
+	 * @return a copy
+	 */
+	public NodeInfo withMetrics(@Nullable NodeMetricsInfo known) {
 		return new NodeInfo(this.uid, this.name, this.version, this.numClients, this.numUsers, this.numChannels,
 				this.numSubscriptions, this.uptime, known, this.data);
 	}

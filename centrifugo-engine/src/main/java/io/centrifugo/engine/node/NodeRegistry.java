@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.node.control;
+package io.centrifugo.engine.node;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.node.control.NodeInfo;
+import io.centrifugo.engine.node.control.NodeMetricsInfo;
 
 /**
  * The nodes of the cluster as one node knows them. Safe from any thread.

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.node.survey;
+
+/**
+ * What became of emulated commands.
+ *
+ * @since 0.1.0
+ */
+public enum EmulationOutcome {
+
+	/** Handled by the connection's session. */
+	HANDLED,
+
+	/** No node of that id is known; the client has to connect anew. */
+	UNKNOWN_NODE,
+
+	/** The node has no such session. */
+	UNKNOWN_SESSION,
+
+	/** The data is not what the connection's encoding asks for. */
+	BAD_REQUEST,
+
+	/** The node did not answer, or failed. */
+	FAILED
+
+}

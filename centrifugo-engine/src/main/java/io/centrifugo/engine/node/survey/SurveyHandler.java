@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.node.survey;
+
+import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.node.control.SurveyAnswer;
+import io.centrifugo.engine.protocol.Payload;
+
+/**
+ * Answers surveys about one operation, on this node and for others.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface SurveyHandler {
+
+	/**
+	 * Answer. Subscribed on a thread that must not block.
+	 * @param data details of the question
+	 * @return the answer; a failure or an empty {@code Mono} counts as code 1
+	 */
+	Mono<SurveyAnswer> answer(Payload data);
+
+}

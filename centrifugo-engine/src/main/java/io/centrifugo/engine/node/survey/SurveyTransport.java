@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.node.survey;
+
+import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.node.control.ControlMessage;
+
+/**
+ * Sends control messages in this node's name.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface SurveyTransport {
+
+	/**
+	 * Send a message.
+	 * @param message the message
+	 * @param node the node it is for, empty for all
+	 * @return completes when it is handed over
+	 */
+	Mono<Void> send(ControlMessage message, String node);
+
+}
