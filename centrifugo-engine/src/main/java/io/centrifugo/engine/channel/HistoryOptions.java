@@ -42,4 +42,12 @@ public record HistoryOptions(int size, Duration ttl, Duration metaTtl) {
 		return this.size > 0 && !this.ttl.isNegative() && !this.ttl.isZero();
 	}
 
+	/**
+	 * Return the same options, keeping no publications.
+	 * @return options that are not enabled
+	 */
+	public HistoryOptions withoutPublications() {
+		return new HistoryOptions(0, Duration.ZERO, this.metaTtl);
+	}
+
 }

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.api;
+
+import io.centrifugo.engine.protocol.Payload;
+
+/**
+ * Publish data into a channel.
+ *
+ * @param channel the channel
+ * @param data the data
+ * @param settings how to publish
+ * @since 0.1.0
+ */
+public record PublishRequest(String channel, Payload data, PublishSettings settings) {
+
+	/**
+	 * Create a request with everything as the namespace has it.
+	 * @param channel the channel
+	 * @param data the data
+	 */
+	public PublishRequest(String channel, Payload data) {
+		this(channel, data, PublishSettings.DEFAULT);
+	}
+
+}
