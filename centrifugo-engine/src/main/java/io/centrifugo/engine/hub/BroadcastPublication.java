@@ -42,6 +42,8 @@ public final class BroadcastPublication extends Broadcast {
 
 	private static final int WEIGHT = 256;
 
+	private final long time;
+
 	private final Publication publication;
 
 	private final StreamPosition position;
@@ -59,6 +61,7 @@ public final class BroadcastPublication extends Broadcast {
 	BroadcastPublication(String channel, Publication publication, StreamPosition position, boolean deltaWanted,
 			@Nullable Publication previous, int holders) {
 		super(channel, holders);
+		this.time = publication.time();
 		this.publication = forClients(publication, position);
 		this.position = position;
 		this.deltaWanted = deltaWanted;
@@ -81,6 +84,14 @@ public final class BroadcastPublication extends Broadcast {
 	 */
 	public Publication publication() {
 		return this.publication;
+	}
+
+	/**
+	 * Return when it was published.
+	 * @return the Unix milliseconds, 0 if unknown
+	 */
+	public long time() {
+		return this.time;
 	}
 
 	/**

@@ -42,6 +42,20 @@ public record ClientOptions(Connect connect, Ping ping, Expiry expiry, Limits li
 	public static final ClientOptions DEFAULTS = new ClientOptions(Connect.DEFAULTS, Ping.DEFAULTS, Expiry.DEFAULTS,
 			Limits.DEFAULTS, Position.DEFAULTS, Duration.ofSeconds(27), "");
 
+	/**
+	 * Create options without the built-in method.
+	 * @param connect who may connect, and how
+	 * @param ping server pings
+	 * @param expiry what happens to connections and subscriptions that expire
+	 * @param limits numbers above which a client is refused
+	 * @param position how positions are checked
+	 * @param presenceUpdateInterval how often presence is renewed
+	 */
+	public ClientOptions(Connect connect, Ping ping, Expiry expiry, Limits limits, Position position,
+			Duration presenceUpdateInterval) {
+		this(connect, ping, expiry, limits, position, presenceUpdateInterval, "");
+	}
+
 	public ClientOptions withConnect(Connect replacement) {
 		return new ClientOptions(replacement, this.ping, this.expiry, this.limits, this.position,
 				this.presenceUpdateInterval, this.rpcPingMethod);

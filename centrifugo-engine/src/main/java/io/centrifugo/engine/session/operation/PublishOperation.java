@@ -78,7 +78,7 @@ public final class PublishOperation {
 		return HandlerChain
 			.first(this.services.handlers().publish(),
 					(handler) -> handler
-						.onPublish(new PublishEvent(session.context(), request.channel(), request.data())))
+						.onPublish(new PublishEvent(session.clientContext(), request.channel(), request.data())))
 			.switchIfEmpty(Mono.defer(() -> byConfiguration(session, request, channel, subscription != null)))
 			.flatMap((decision) -> publish(channel, decision, info))
 			.thenReturn(EmptyResult.PUBLISH);

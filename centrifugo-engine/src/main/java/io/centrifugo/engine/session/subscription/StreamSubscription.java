@@ -199,8 +199,7 @@ public final class StreamSubscription extends Subscription {
 	}
 
 	private boolean isLate(BroadcastPublication next) {
-		return this.maxLagMillis > 0 && next.publication().time() > 0
-				&& System.currentTimeMillis() - next.publication().time() > this.maxLagMillis;
+		return this.maxLagMillis > 0 && next.time() > 0 && System.currentTimeMillis() - next.time() > this.maxLagMillis;
 	}
 
 	private boolean isGap(long next) {

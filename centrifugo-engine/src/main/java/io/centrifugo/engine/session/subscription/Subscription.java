@@ -52,6 +52,8 @@ public abstract class Subscription extends Subscriber {
 
 	private boolean refreshing;
 
+	private boolean namedByToken;
+
 	private boolean presenceEntered;
 
 	private long expireAt;
@@ -195,6 +197,18 @@ public abstract class Subscription extends Subscriber {
 
 	public final void refreshing(boolean asked) {
 		this.refreshing = asked;
+	}
+
+	/**
+	 * Return whether the connection token names the channel.
+	 * @return {@code true} for such server-side subscriptions
+	 */
+	public final boolean namedByToken() {
+		return this.namedByToken;
+	}
+
+	public final void namedByToken(boolean named) {
+		this.namedByToken = named;
 	}
 
 	/**

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.session.client;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.util.concurrent.ScheduledFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.handler.ClientContext;
+import io.centrifugo.engine.metrics.FrameType;
+import io.centrifugo.engine.metrics.NodeAction;
+import io.centrifugo.engine.protocol.Disconnect;
+import io.centrifugo.engine.protocol.Unsubscribe;
+import io.centrifugo.engine.protocol.push.UnsubscribePush;
+import io.centrifugo.engine.protocol.reply.EmptyResult;
+import io.centrifugo.engine.session.subscription.Subscription;
+
+/**
+ * Ends subscriptions.
+ */
+final class UnsubscribeFlow {
+
+	private static final Logger logger = LoggerFactory.getLogger(UnsubscribeFlow.class);
+
+	private static final int MAX_WAIT_SECONDS = 5;
+
+	private UnsubscribeFlow() {
+	}
+
+	/**
+	 * Serve an unsubscribe command, which succeeds also when there is nothing to end.
+	 */
+	static void byClient(ClientSession session, String channel, Exchange exchange) {
+		if (channel.isEmpty()) {
+			throw Disconnect.BAD_REQUEST.toException();
+		}
+		whenSettled(session, channel, () -> {
+			endIfLive(session, channel, Unsubscribe.CLIENT);
+			exchange.succeed(EmptyResult.UNSUBSCRIBE);
+		});
+	}
+
+	/**
+	 * Unsubscribe on the server's behalf; the client is told also when there is nothing
+	 * to end.
+	 */
+	static void byServer(ClientSession session, String channel, Unsubscribe unsubscribe) {
+		whenSettled(session, channel, () -> {
+			endIfLive(session, channel, unsubscribe);
+			tell(session, channel, unsubscribe);
+		});
+	}
+
+	/**
+	 * End a subscription that cannot go on: the client subscribes again, or, if it was
+	 * the server that had subscribed it, connects again.
+	 */
+	static void force(ClientSession session, Subscription subscription, Unsubscribe unsubscribe,
+			Disconnect disconnect) {
+		if (subscription.serverSide()) {
+			session.close(disconnect);
+			return;
+		}
+		end(session, subscription, unsubscribe);
+		tell(session, subscription.channel(), unsubscribe);
+	}
+
+	private static void tell(ClientSession session, String channel, Unsubscribe unsubscribe) {
+		session.shared().metrics().client().serverUnsubscribe(unsubscribe.code());
+		session.output().push(FrameType.PUSH_UNSUBSCRIBE, channel, new UnsubscribePush(unsubscribe));
+	}
+
+	private static void endIfLive(ClientSession session, String channel, Unsubscribe unsubscribe) {
+		Subscription subscription = session.subscriptions().findLive(channel);
+		if (subscription != null) {
+			end(session, subscription, unsubscribe);
+		}
+	}
+
+	/**
+	 * End a subscription without telling the client, whatever its state.
+	 */
+	static void end(ClientSession session, Subscription subscription, Unsubscribe unsubscribe) {
+		boolean wasLive = subscription.live();
+		SessionShared shared = session.shared();
+		subscription.end();
+		session.subscriptions().remove(subscription);
+		if (subscription.added()) {
+			shared.services().hub().remove(subscription);
+			shared.metrics().node().action(NodeAction.REMOVE_SUBSCRIPTION);
+		}
+		shared.presence().leave(subscription, session.info());
+		if (wasLive) {
+			shared.presence().publishLeave(subscription, session.info());
+			shared.metrics().client().subscriptions("").closed();
+			String channel = subscription.channel();
+			ClientContext context = session.clientContext();
+			Listeners.notify(shared.handlers(), (listener) -> listener.onUnsubscribed(context, channel, unsubscribe));
+		}
+	}
+
+	/**
+	 * Run a task when no subscribe to the channel is in flight; if it takes too long,
+	 * something is wrong with the server, and the client starts anew.
+	 */
+	private static void whenSettled(ClientSession session, String channel, Runnable task) {
+		Subscription subscription = session.subscriptions().find(channel);
+		if (subscription == null || !subscription.pending()) {
+			task.run();
+			return;
+		}
+		ScheduledFuture<?> timeout = session.eventLoop().schedule(() -> {
+			logger.warn("A subscribe of client {} does not end", session.clientId());
+			session.close(Disconnect.SERVER_ERROR);
+		}, MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+		subscription.whenSettled(() -> {
+			timeout.cancel(false);
+			if (!session.closed()) {
+				task.run();
+			}
+		});
+	}
+
+}
