@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
 
@@ -90,7 +90,7 @@ public final class Node {
 
 	private final SessionServices services;
 
-	private final BiFunction<SessionServices, Connection, Session> sessionFactory;
+	private final Function<Connection, Session> sessionFactory;
 
 	Node(NodeBuilder builder) {
 		NodeOptions options = builder.options();
@@ -108,7 +108,7 @@ public final class Node {
 		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.presence,
 				this.channelRules, builder.tokenVerifiers(), builder.handlers(), builder.clientOptions(),
 				this::disconnect, this.metrics, builder.clock());
-		this.sessionFactory = builder.sessionFactory();
+		this.sessionFactory = builder.sessionFactory(this.services);
 		state.register(this.metrics.node(), this.registry);
 		surveys().register(ChannelsSurvey.OP, new ChannelsSurvey(this.hub));
 		surveys().register(EmulationSurvey.OP, new EmulationSurvey(this.sessions));
@@ -146,7 +146,7 @@ public final class Node {
 	 * @return its session, which is being closed already when the node shuts down
 	 */
 	public Session open(Connection connection) {
-		Session session = this.sessionFactory.apply(this.services, connection);
+		Session session = this.sessionFactory.apply(connection);
 		if (this.shutdown.begun()) {
 			session.disconnect(Disconnect.SHUTDOWN);
 		}

@@ -19,6 +19,7 @@ package io.centrifugo.engine.node;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -41,6 +42,7 @@ import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.SessionServices;
+import io.centrifugo.engine.session.client.SessionOpener;
 
 /**
  * Collects the parts of a {@link Node}. Whatever is not set is as without configuration:
@@ -62,9 +64,7 @@ public final class NodeBuilder {
 
 	private @Nullable TokenVerifiers tokenVerifiers;
 
-	private BiFunction<SessionServices, Connection, Session> sessionFactory = (services, connection) -> {
-		throw new UnsupportedOperationException("No session factory");
-	};
+	private @Nullable BiFunction<SessionServices, Connection, Session> sessionFactory;
 
 	private Handlers handlers = Handlers.NONE;
 
@@ -227,8 +227,13 @@ public final class NodeBuilder {
 				: new TokenVerifiers(TokenVerifier.create(TokenSettings.NONE, this.clock));
 	}
 
-	BiFunction<SessionServices, Connection, Session> sessionFactory() {
-		return this.sessionFactory;
+	/**
+	 * Return what makes the sessions of a node.
+	 */
+	Function<Connection, Session> sessionFactory(SessionServices services) {
+		BiFunction<SessionServices, Connection, Session> factory = this.sessionFactory;
+		return (factory != null) ? (connection) -> factory.apply(services, connection)
+				: new SessionOpener(services)::open;
 	}
 
 	Handlers handlers() {

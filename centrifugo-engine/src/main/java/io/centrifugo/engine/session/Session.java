@@ -65,7 +65,7 @@ public interface Session {
 	 * Return the connection as handlers see it. On the loop only.
 	 * @return a snapshot
 	 */
-	ClientContext clientContext();
+	ClientContext context();
 
 	/**
 	 * Return the loop of the connection, to which this session is confined. Safe from any

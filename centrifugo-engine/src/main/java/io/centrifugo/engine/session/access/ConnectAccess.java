@@ -102,8 +102,8 @@ public final class ConnectAccess {
 	private Mono<Admission> byHandler(Session session, ConnectRequest request) {
 		return HandlerChain
 			.first(this.services.handlers().connect(),
-					(handler) -> handler.onConnect(new ConnectEvent(session.clientContext(), request.data(),
-							request.name(), request.version(), request.subs().keySet())))
+					(handler) -> handler.onConnect(new ConnectEvent(session.context(), request.data(), request.name(),
+							request.version(), request.subs().keySet())))
 			.map(this::admit);
 	}
 

@@ -111,7 +111,7 @@ public final class RefreshAccess {
 	 */
 	public Mono<RefreshDecision> byHandler(Session session) {
 		RefreshHandler asked = this.handler;
-		return (asked != null) ? Mono.defer(() -> asked.onRefresh(session.clientContext())) : Mono.empty();
+		return (asked != null) ? Mono.defer(() -> asked.onRefresh(session.context())) : Mono.empty();
 	}
 
 	/**
@@ -122,7 +122,7 @@ public final class RefreshAccess {
 	 */
 	public Mono<RefreshDecision> subscriptionByHandler(Session session, String channel) {
 		SubRefreshHandler asked = this.subscriptionHandler;
-		return (asked != null) ? Mono.defer(() -> asked.onSubRefresh(session.clientContext(), channel)) : Mono.empty();
+		return (asked != null) ? Mono.defer(() -> asked.onSubRefresh(session.context(), channel)) : Mono.empty();
 	}
 
 	/**

@@ -105,7 +105,7 @@ public final class SubscribeAccess {
 		return HandlerChain
 			.first(this.services.handlers().subscribe(),
 					(handler) -> handler
-						.onSubscribe(new SubscribeEvent(session.clientContext(), request.channel(), request.data())))
+						.onSubscribe(new SubscribeEvent(session.context(), request.channel(), request.data())))
 			.map((grant) -> GrantedTerms.of(channel, grant, this.clientRefresh));
 	}
 

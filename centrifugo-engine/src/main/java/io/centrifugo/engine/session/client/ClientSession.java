@@ -316,7 +316,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 	}
 
 	@Override
-	public ClientContext clientContext() {
+	public ClientContext context() {
 		TransportInfo transport = transport();
 		return new ClientContext(this.clientId, user(), transport.name(), transport.wireForm().codec().type().label(),
 				transport.headers(), this.emulatedHeaders, this.meta);
@@ -339,7 +339,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 		this.timer.startExpiry();
 	}
 
-	LoopContext context() {
+	LoopContext loopContext() {
 		return this.context;
 	}
 

@@ -49,7 +49,7 @@ final class ClosingFlow {
 		if (last == ClientSession.Phase.CONNECTED && inflight != null) {
 			inflight.closed();
 			session.shared().metrics().node().action(NodeAction.REMOVE_CLIENT);
-			ClientContext context = session.clientContext();
+			ClientContext context = session.context();
 			Listeners.notify(session.shared().handlers(), (listener) -> listener.onDisconnected(context, reason));
 		}
 	}

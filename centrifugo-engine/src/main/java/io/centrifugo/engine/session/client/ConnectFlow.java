@@ -103,7 +103,7 @@ final class ConnectFlow {
 		this.session.connected(this.shared.metrics().client().connections(this.session.transport().name(), "", "", ""));
 		this.shared.metrics().node().action(NodeAction.ADD_CLIENT);
 		subscriptions.goLive();
-		ClientContext context = this.session.clientContext();
+		ClientContext context = this.session.context();
 		Listeners.notify(this.shared.handlers(), (listener) -> listener.onConnected(context));
 		subscriptions.announce();
 		this.session.runDeferred();

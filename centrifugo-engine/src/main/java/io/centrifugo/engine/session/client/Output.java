@@ -96,7 +96,7 @@ final class Output {
 	void write(FrameType type, int count, ByteBuf frame) {
 		this.metrics.sent(type, count, frame.readableBytes());
 		this.connection.write(frame);
-		if (this.connection.pendingBytes() > this.session.context().maxPendingBytes()) {
+		if (this.connection.pendingBytes() > this.session.loopContext().maxPendingBytes()) {
 			this.session.closeSlow();
 		}
 	}

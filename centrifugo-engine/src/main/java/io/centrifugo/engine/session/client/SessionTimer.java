@@ -149,7 +149,7 @@ final class SessionTimer extends WheelTimeout {
 			this.pingNanos = System.nanoTime();
 			this.pongBy = wheel().after(options().ping().pongTimeout().toMillis());
 		}
-		LoopContext context = this.session.context();
+		LoopContext context = this.session.loopContext();
 		this.session.output().write(FrameType.SERVER_PING, 1, context.ping(this.session.wireForm()));
 	}
 
@@ -161,7 +161,7 @@ final class SessionTimer extends WheelTimeout {
 	}
 
 	private TimingWheel wheel() {
-		return this.session.context().wheel();
+		return this.session.loopContext().wheel();
 	}
 
 	private ClientOptions options() {

@@ -108,7 +108,7 @@ final class StreamStarter {
 	static void announce(ClientSession session, Subscription subscription) {
 		session.shared().presence().publishJoin(subscription, session.info());
 		String channel = subscription.channel();
-		ClientContext context = session.clientContext();
+		ClientContext context = session.context();
 		Listeners.notify(session.shared().handlers(), (listener) -> listener.onSubscribed(context, channel));
 		subscription.settle();
 	}

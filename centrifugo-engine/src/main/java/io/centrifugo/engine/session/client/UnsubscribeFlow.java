@@ -110,7 +110,7 @@ final class UnsubscribeFlow {
 			shared.presence().publishLeave(subscription, session.info());
 			shared.metrics().client().subscriptions("").closed();
 			String channel = subscription.channel();
-			ClientContext context = session.clientContext();
+			ClientContext context = session.context();
 			Listeners.notify(shared.handlers(), (listener) -> listener.onUnsubscribed(context, channel, unsubscribe));
 		}
 	}

@@ -22,7 +22,6 @@ import reactor.core.publisher.Mono;
 import io.centrifugo.engine.broker.History;
 import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.channel.Channel;
-import io.centrifugo.engine.metrics.NodeAction;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.protocol.command.HistoryRequest;
@@ -73,7 +72,6 @@ public final class HistoryOperation {
 		if (request.reverse() && since != null && since.offset() == 0) {
 			throw ProtocolError.BAD_REQUEST.toException();
 		}
-		this.services.metrics().node().action(NodeAction.HISTORY);
 		return this.services.broker()
 			.history(channel.name(), new HistoryFilter(since, limited(request.limit()), request.reverse()),
 					channel.options().history().metaTtl())

@@ -19,7 +19,6 @@ package io.centrifugo.engine.session.operation;
 import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.channel.Channel;
-import io.centrifugo.engine.metrics.NodeAction;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.command.PresenceRequest;
 import io.centrifugo.engine.protocol.command.PresenceStatsRequest;
@@ -57,7 +56,6 @@ public final class PresenceOperation {
 	 */
 	public Mono<PresenceResult> read(Session session, PresenceRequest request, boolean subscribed) {
 		String channel = allowed(session, request.channel(), subscribed);
-		this.services.metrics().node().action(NodeAction.PRESENCE);
 		return this.services.presence().presence(channel).map(PresenceResult::new);
 	}
 
@@ -70,7 +68,6 @@ public final class PresenceOperation {
 	 */
 	public Mono<PresenceStatsResult> stats(Session session, PresenceStatsRequest request, boolean subscribed) {
 		String channel = allowed(session, request.channel(), subscribed);
-		this.services.metrics().node().action(NodeAction.PRESENCE_STATS);
 		return this.services.presence()
 			.stats(channel)
 			.map((stats) -> new PresenceStatsResult(stats.clients(), stats.users()));

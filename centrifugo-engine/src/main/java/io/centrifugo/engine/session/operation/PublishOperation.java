@@ -27,7 +27,6 @@ import io.centrifugo.engine.channel.ChannelProxies;
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.handler.PublishDecision;
 import io.centrifugo.engine.handler.PublishEvent;
-import io.centrifugo.engine.metrics.BrokerMessage;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.command.PublishRequest;
@@ -78,7 +77,7 @@ public final class PublishOperation {
 		return HandlerChain
 			.first(this.services.handlers().publish(),
 					(handler) -> handler
-						.onPublish(new PublishEvent(session.clientContext(), request.channel(), request.data())))
+						.onPublish(new PublishEvent(session.context(), request.channel(), request.data())))
 			.switchIfEmpty(Mono.defer(() -> byConfiguration(session, request, channel, subscription != null)))
 			.flatMap((decision) -> publish(channel, decision, info))
 			.thenReturn(EmptyResult.PUBLISH);
@@ -98,7 +97,6 @@ public final class PublishOperation {
 		ChannelOptions options = channel.options();
 		HistoryOptions history = decision.skipHistory() ? HistoryOptions.NONE : options.history();
 		boolean delta = decision.delta() || options.delta().publishAlways();
-		this.services.metrics().node().sent(BrokerMessage.PUBLICATION);
 		return this.services.broker()
 			.publish(channel.name(), decision.data(),
 					new PublishOptions(history, info, decision.tags(), decision.idempotencyKey(),

@@ -64,7 +64,7 @@ public final class RpcOperation {
 		}
 		return HandlerChain
 			.first(this.services.handlers().rpc(),
-					(handler) -> handler.onRpc(new RpcEvent(session.clientContext(), request.method(), request.data())))
+					(handler) -> handler.onRpc(new RpcEvent(session.context(), request.method(), request.data())))
 			.map(RpcResult::new)
 			.switchIfEmpty(Mono.error(ProtocolError.METHOD_NOT_FOUND::toException));
 	}

@@ -22,9 +22,6 @@ import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.PresenceManager;
-import io.centrifugo.engine.metrics.BrokerMessage;
-import io.centrifugo.engine.metrics.NodeAction;
-import io.centrifugo.engine.metrics.NodeMetrics;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.session.SessionServices;
 
@@ -42,8 +39,6 @@ public final class ChannelPresence {
 
 	private final Broker broker;
 
-	private final NodeMetrics metrics;
-
 	/**
 	 * Create.
 	 * @param services what the node offers
@@ -51,7 +46,6 @@ public final class ChannelPresence {
 	public ChannelPresence(SessionServices services) {
 		this.presence = services.presence();
 		this.broker = services.broker();
-		this.metrics = services.metrics().node();
 	}
 
 	/**
@@ -61,7 +55,6 @@ public final class ChannelPresence {
 	 * @return completes when it is listed
 	 */
 	Mono<Void> enter(Subscription subscription, ClientInfo client) {
-		this.metrics.action(NodeAction.ADD_PRESENCE);
 		return this.presence.add(subscription.channel(), subscription.infoOf(client));
 	}
 
@@ -83,7 +76,6 @@ public final class ChannelPresence {
 	 */
 	public void leave(Subscription subscription, ClientInfo client) {
 		if (subscription.presenceEntered()) {
-			this.metrics.action(NodeAction.REMOVE_PRESENCE);
 			forget(this.presence.remove(subscription.channel(), client.client(), client.user()), "remove presence of",
 					client);
 		}
@@ -96,7 +88,6 @@ public final class ChannelPresence {
 	 */
 	public void publishJoin(Subscription subscription, ClientInfo client) {
 		if (subscription.flags().joinLeave()) {
-			this.metrics.sent(BrokerMessage.JOIN);
 			forget(this.broker.publishJoin(subscription.channel(), subscription.infoOf(client)), "publish join of",
 					client);
 		}
@@ -109,7 +100,6 @@ public final class ChannelPresence {
 	 */
 	public void publishLeave(Subscription subscription, ClientInfo client) {
 		if (subscription.flags().joinLeave()) {
-			this.metrics.sent(BrokerMessage.LEAVE);
 			forget(this.broker.publishLeave(subscription.channel(), subscription.infoOf(client)), "publish leave of",
 					client);
 		}

@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.broker.Broker;
+import io.centrifugo.engine.broker.History;
 import io.centrifugo.engine.broker.HistoryFilter;
-import io.centrifugo.engine.metrics.NodeAction;
-import io.centrifugo.engine.metrics.NodeMetrics;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.session.SessionServices;
 
@@ -49,8 +48,6 @@ public final class PositionChecks {
 	private static final Duration CONFIRM_DELAY = Duration.ofSeconds(1);
 
 	private final Broker broker;
-
-	private final NodeMetrics metrics;
 
 	private final LongSupplier nanoTime;
 
@@ -72,7 +69,6 @@ public final class PositionChecks {
 
 	PositionChecks(SessionServices services, LongSupplier nanoTime) {
 		this.broker = services.broker();
-		this.metrics = services.metrics().node();
 		this.nanoTime = nanoTime;
 		this.validNanos = services.options().position().checkDelay().toNanos() / 2;
 		this.swept = new AtomicLong(nanoTime.getAsLong());
@@ -153,10 +149,8 @@ public final class PositionChecks {
 	private Mono<StreamPosition> top(StreamSubscription subscription) {
 		Duration metaTtl = subscription.options().history().metaTtl();
 		String channel = subscription.channel();
-		return Mono.defer(() -> {
-			this.metrics.action(NodeAction.HISTORY_STREAM_TOP);
-			return this.broker.history(channel, HistoryFilter.POSITION_ONLY, metaTtl);
-		}).map((history) -> history.position());
+		return Mono.defer(() -> this.broker.history(channel, HistoryFilter.POSITION_ONLY, metaTtl))
+			.map(History::position);
 	}
 
 	private void sweep(long now) {

@@ -89,15 +89,10 @@ public final class StreamStarts {
 
 	private void count(StreamSubscription subscription, RecoveryRequest request) {
 		this.metrics.node().action(NodeAction.ADD_SUBSCRIPTION);
-		if (!subscription.flags().positioned()) {
-			return;
-		}
-		NodeAction read = NodeAction.HISTORY_STREAM_TOP;
 		if (subscription.flags().recovery() && request.recover()) {
 			boolean cache = subscription.options().recovery().mode() == RecoveryMode.CACHE;
-			read = cache ? NodeAction.HISTORY_RECOVER_CACHE : NodeAction.HISTORY_RECOVER;
+			this.metrics.node().action(cache ? NodeAction.HISTORY_RECOVER_CACHE : NodeAction.HISTORY_RECOVER);
 		}
-		this.metrics.node().action(read);
 	}
 
 	private static Throwable translate(Throwable cause, ClientInfo client) {
