@@ -22,6 +22,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import java.time.Clock;
+
+import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.session.ClientOptions;
 
 /**
@@ -31,13 +34,19 @@ import io.centrifugo.engine.session.ClientOptions;
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ClientProperties.class)
+@EnableConfigurationProperties({ ClientProperties.class, RpcProperties.class })
 public final class CentrifugoClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ClientOptions centrifugoClientOptions(ClientProperties properties) {
-		return new ClientOptionsMapping(properties).toOptions();
+	ClientOptions centrifugoClientOptions(ClientProperties properties, RpcProperties rpcProperties) {
+		return new ClientOptionsMapping(properties, rpcProperties).toOptions();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TokenVerifiers centrifugoTokenVerifiers(ClientProperties properties) {
+		return new TokenSettingsMapping(properties, Clock.systemUTC()).toVerifiers();
 	}
 
 }

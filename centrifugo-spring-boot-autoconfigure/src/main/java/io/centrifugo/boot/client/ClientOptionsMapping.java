@@ -47,8 +47,11 @@ final class ClientOptionsMapping {
 
 	private final ClientProperties properties;
 
-	ClientOptionsMapping(ClientProperties properties) {
+	private final RpcProperties rpcProperties;
+
+	ClientOptionsMapping(ClientProperties properties, RpcProperties rpcProperties) {
 		this.properties = properties;
+		this.rpcProperties = rpcProperties;
 	}
 
 	ClientOptions toOptions() {
@@ -56,7 +59,8 @@ final class ClientOptionsMapping {
 		return new ClientOptions(connect(), ping(),
 				new Expiry(from.getStaleCloseDelay(), from.getExpiredCloseDelay(), from.getExpiredSubCloseDelay()),
 				limits(), new Position(from.getChannelPositionCheckDelay(), from.getChannelPositionMaxTimeLag()),
-				from.getPresenceUpdateInterval(), "");
+				from.getPresenceUpdateInterval(),
+				this.rpcProperties.getPing().isEnabled() ? this.rpcProperties.getPing().getMethod() : "");
 	}
 
 	private Connect connect() {

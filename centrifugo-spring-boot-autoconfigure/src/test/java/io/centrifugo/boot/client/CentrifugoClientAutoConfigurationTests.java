@@ -16,17 +16,22 @@
 
 package io.centrifugo.boot.client;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
+import io.centrifugo.engine.auth.TokenSettings;
+import io.centrifugo.engine.auth.TokenVerifier;
+import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.ClientOptions;
 
@@ -92,6 +97,46 @@ class CentrifugoClientAutoConfigurationTests {
 		runner.withPropertyValues("centrifugo.client.connect-code-to-unidirectional-disconnect.enabled=true")
 			.run((context) -> assertThat(context.getBean(ClientOptions.class).connect().unidirectionalDisconnects())
 				.isEqualTo(Map.of(101, new Disconnect(4501, "go away"))));
+	}
+
+	@Test
+	void builtInPingIsAnsweredWhenEnabled() {
+		this.contextRunner.withPropertyValues("centrifugo.rpc.ping.enabled=true")
+			.run((context) -> assertThat(context.getBean(ClientOptions.class).rpcPingMethod()).isEqualTo("ping"));
+		this.contextRunner.withPropertyValues("centrifugo.rpc.ping.enabled=true", "centrifugo.rpc.ping.method=p")
+			.run((context) -> assertThat(context.getBean(ClientOptions.class).rpcPingMethod()).isEqualTo("p"));
+	}
+
+	@Test
+	void oneVerifierServesBothKindsOfTokens() {
+		this.contextRunner.run((context) -> {
+			TokenVerifiers verifiers = context.getBean(TokenVerifiers.class);
+			assertThat(verifiers.subscription()).isSameAs(verifiers.connection());
+		});
+	}
+
+	@Test
+	void subscriptionTokensCanHaveAVerifierOfTheirOwn() {
+		this.contextRunner.withPropertyValues("centrifugo.client.subscription-token.enabled=true").run((context) -> {
+			TokenVerifiers verifiers = context.getBean(TokenVerifiers.class);
+			assertThat(verifiers.subscription()).isNotSameAs(verifiers.connection());
+		});
+	}
+
+	@Test
+	void whenUserDefinesVerifiersThenPropertiesBackOff() {
+		TokenVerifiers own = new TokenVerifiers(TokenVerifier.create(TokenSettings.hmac("s"), Clock.systemUTC()));
+		this.contextRunner.withBean(TokenVerifiers.class, () -> own)
+			.run((context) -> assertThat(context.getBean(TokenVerifiers.class)).isSameAs(own));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "token", "subscription-token" })
+	void wrongClaimFailsTheStart(String block) {
+		String name = "centrifugo.client." + block + ".user-id-claim";
+		this.contextRunner
+			.withPropertyValues("centrifugo.client.subscription-token.enabled=true", name + "=user-id")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining(name));
 	}
 
 	@Test

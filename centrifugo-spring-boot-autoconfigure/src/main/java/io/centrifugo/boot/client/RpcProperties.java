@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.node;
+package io.centrifugo.boot.client;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
