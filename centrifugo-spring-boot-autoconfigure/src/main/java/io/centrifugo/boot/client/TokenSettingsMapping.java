@@ -48,8 +48,7 @@ final class TokenSettingsMapping {
 	TokenVerifiers toVerifiers() {
 		TokenVerifier connection = verifier("centrifugo.client.token", this.properties.getToken());
 		SubscriptionTokenProperties own = this.properties.getSubscriptionToken();
-		return own.isEnabled()
-				? new TokenVerifiers(connection, verifier("centrifugo.client.subscription-token", own))
+		return own.isEnabled() ? new TokenVerifiers(connection, verifier("centrifugo.client.subscription-token", own))
 				: new TokenVerifiers(connection);
 	}
 

@@ -134,8 +134,7 @@ class CentrifugoClientAutoConfigurationTests {
 	@ValueSource(strings = { "token", "subscription-token" })
 	void wrongClaimFailsTheStart(String block) {
 		String name = "centrifugo.client." + block + ".user-id-claim";
-		this.contextRunner
-			.withPropertyValues("centrifugo.client.subscription-token.enabled=true", name + "=user-id")
+		this.contextRunner.withPropertyValues("centrifugo.client.subscription-token.enabled=true", name + "=user-id")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining(name));
 	}
 
