@@ -131,6 +131,16 @@ public final class Node {
 	}
 
 	/**
+	 * Close every connection with 3001, as new ones are from now on. The rest goes on, so
+	 * that whatever the application still does can be published.
+	 * @param timeout how long connections may take to close
+	 * @return completes when all are closed, never fails
+	 */
+	public Mono<Void> drain(Duration timeout) {
+		return this.shutdown.drain(timeout);
+	}
+
+	/**
 	 * Close every connection with 3001, leave the cluster and release the broker. New
 	 * connections get 3001 from now on. Idempotent.
 	 * @param timeout how long connections may take to close

@@ -59,12 +59,15 @@ final class NodeShutdown {
 		return this.begun;
 	}
 
-	Mono<Void> begin(Duration timeout) {
+	Mono<Void> drain(Duration timeout) {
 		return Mono.defer(() -> {
 			this.begun = true;
 			return step("close connections", closeAll(), timeout);
-		})
-			.then(step("leave the cluster", this.control.leave(), STEP_LIMIT))
+		});
+	}
+
+	Mono<Void> begin(Duration timeout) {
+		return drain(timeout).then(step("leave the cluster", this.control.leave(), STEP_LIMIT))
 			.then(step("stop the broker", this.broker.stop(), STEP_LIMIT));
 	}
 

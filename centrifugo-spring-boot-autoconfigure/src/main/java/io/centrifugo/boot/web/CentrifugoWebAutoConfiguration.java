@@ -37,7 +37,7 @@ import org.springframework.web.server.WebHandler;
  *
  * @since 0.1.0
  */
-@AutoConfiguration
+@AutoConfiguration(after = CentrifugoTransportAutoConfiguration.class)
 @ConditionalOnClass({ HttpServer.class, WebHandler.class })
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
 @ConditionalOnBean(TransportContext.class)

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.engine;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Names the library that an engine needs.
+ */
+class MissingEngineFailureAnalyzer extends AbstractFailureAnalyzer<MissingEngineException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, MissingEngineException cause) {
+		return new FailureAnalysis(
+				"'centrifugo.engine.type' is '" + cause.engine() + "', but " + cause.artifact()
+						+ " is not on the class path.",
+				"Add the dependency " + cause.artifact() + ", or set 'centrifugo.engine.type' to 'memory'.", cause);
+	}
+
+}
