@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,13 +78,13 @@ final class ControlPlane {
 
 	private final Surveys surveys;
 
-	private final Supplier<NodeInfo> self;
+	private final NodeState self;
 
 	private @Nullable Disposable heartbeat;
 
 	private volatile boolean left;
 
-	ControlPlane(NodeBuilder builder, NodeRegistry registry, SessionCommands sessions, Supplier<NodeInfo> self) {
+	ControlPlane(NodeBuilder builder, NodeRegistry registry, SessionCommands sessions, NodeState self) {
 		this.nodeId = builder.id();
 		this.controller = builder.controller();
 		this.registry = registry;
@@ -113,7 +112,7 @@ final class ControlPlane {
 	}
 
 	private void beat() {
-		NodeInfo info = this.self.get();
+		NodeInfo info = this.self.beat();
 		this.registry.add(info);
 		send(info, "").subscribe(null, (ex) -> logger.warn("Cannot publish the state of this node", ex));
 		List<String> gone = this.registry.expire(NODE_LIFETIME);
@@ -207,7 +206,7 @@ final class ControlPlane {
 	private void onNode(NodeInfo node) {
 		if (this.registry.add(node)) {
 			logger.info("Node {} ({}) has joined", node.uid(), node.name());
-			send(this.self.get(), node.uid()).subscribe(null,
+			send(this.self.current(), node.uid()).subscribe(null,
 					(ex) -> logger.warn("Cannot answer node {}", node.uid(), ex));
 		}
 	}

@@ -102,7 +102,7 @@ public final class Node {
 		this.hub = new Hub(this.broker);
 		this.registry = new NodeRegistry(builder.clock());
 		NodeState state = new NodeState(this.identity, this.sessions, this.hub, builder);
-		this.control = new ControlPlane(builder, this.registry, this.commands, state::current);
+		this.control = new ControlPlane(builder, this.registry, this.commands, state);
 		this.health = new NodeHealth(builder);
 		this.shutdown = new NodeShutdown(this.sessions, this.control, this.broker);
 		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.presence,

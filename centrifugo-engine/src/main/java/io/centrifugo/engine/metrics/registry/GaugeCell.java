@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.metrics.registry;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * A number that goes up and down, counted here or asked of others.
+ */
+final class GaugeCell implements Cell {
+
+	private final LongAdder adder = new LongAdder();
+
+	private final List<LongSupplier> sources = new CopyOnWriteArrayList<>();
+
+	void add(long difference) {
+		this.adder.add(difference);
+	}
+
+	void source(LongSupplier source) {
+		this.sources.add(source);
+	}
+
+	long value() {
+		long value = this.adder.sum();
+		for (LongSupplier source : this.sources) {
+			value += source.getAsLong();
+		}
+		return value;
+	}
+
+}
