@@ -18,10 +18,11 @@ package io.centrifugo.engine.api;
 
 import java.util.List;
 
-import io.centrifugo.engine.protocol.ErrorException;
-import io.centrifugo.engine.protocol.ProtocolError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.protocol.ErrorException;
+import io.centrifugo.engine.protocol.ProtocolError;
 
 /**
  * Errors of the server API: a shorter table than that of the client protocol, in part

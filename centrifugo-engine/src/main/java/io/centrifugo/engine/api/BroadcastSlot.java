@@ -16,9 +16,10 @@
 
 package io.centrifugo.engine.api;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.StreamPosition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a broadcast in one of its channels: a position or an error.

@@ -35,8 +35,8 @@ final class ChannelLookup {
 	 * Find options.
 	 * @param channel the channel
 	 * @return its options
-	 * @throws io.centrifugo.engine.protocol.ErrorException 107 if there is no name, 102 if
-	 * its namespace is unknown
+	 * @throws io.centrifugo.engine.protocol.ErrorException 107 if there is no name, 102
+	 * if its namespace is unknown
 	 */
 	ChannelOptions options(String channel) {
 		if (channel.isEmpty()) {

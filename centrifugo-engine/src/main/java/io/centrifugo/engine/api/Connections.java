@@ -16,13 +16,14 @@
 
 package io.centrifugo.engine.api;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.channel.ChannelOptions;
 import io.centrifugo.engine.handler.SubscriptionGrant;
 import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.protocol.Unsubscribe;
 import io.centrifugo.engine.session.ServerSubscription;
 import io.centrifugo.engine.session.SubscriptionFlags;
-import reactor.core.publisher.Mono;
 
 /**
  * Subscribe, unsubscribe, disconnect and refresh: told to every node, awaited from none.

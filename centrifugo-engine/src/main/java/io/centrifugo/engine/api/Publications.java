@@ -18,6 +18,9 @@ package io.centrifugo.engine.api;
 
 import java.util.List;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.channel.ChannelOptions;
@@ -28,8 +31,6 @@ import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.StreamPosition;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Publish and broadcast.

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.broker.History;
 import io.centrifugo.engine.broker.PresenceStats;
 import io.centrifugo.engine.metrics.ApiMetrics;
@@ -27,7 +29,6 @@ import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.node.control.NodeInfo;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.StreamPosition;
-import reactor.core.publisher.Mono;
 
 /**
  * The server API of a node. Every method does nothing before subscription and fails with

@@ -18,6 +18,8 @@ package io.centrifugo.engine.api;
 
 import java.util.Map;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.broker.History;
 import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.broker.PresenceStats;
@@ -25,7 +27,6 @@ import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.StreamPosition;
-import reactor.core.publisher.Mono;
 
 /**
  * Presence and history of channels.

@@ -16,10 +16,11 @@
 
 package io.centrifugo.engine.api;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.handler.SubscriptionGrant;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.session.SessionSelector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribe connections to a channel.

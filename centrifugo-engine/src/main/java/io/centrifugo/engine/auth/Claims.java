@@ -19,9 +19,10 @@ package io.centrifugo.engine.auth;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.protocol.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The claims that every token may carry. Times are Unix seconds with fractions.
@@ -80,7 +81,7 @@ record Claims(String subject, String issuer, List<String> audience, @Nullable Do
 
 	/**
 	 * Return whether the token is good at a time; there is no leeway.
-	 * @param now Unix seconds with fractions
+	 * @param now the time in Unix seconds with fractions
 	 * @return whether it is neither too late nor too early
 	 */
 	boolean validAt(double now) {

@@ -23,13 +23,14 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
 
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.auth.jwks.EndpointTemplate;
 import io.centrifugo.engine.auth.jwks.KeySetUnavailableException;
 import io.centrifugo.engine.auth.jwks.KeySets;
 import io.centrifugo.engine.protocol.ProtocolError;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.OctetKeyPairJsonWebKey;
-import reactor.core.publisher.Mono;
 
 /**
  * Keys that are fetched from where the token's issuer, if it is one of ours, keeps them.

@@ -19,9 +19,10 @@ package io.centrifugo.engine.auth;
 import java.util.Base64;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.protocol.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A token taken apart. Nothing in it may be believed before its signature was verified.

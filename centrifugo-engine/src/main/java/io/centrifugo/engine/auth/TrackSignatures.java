@@ -62,7 +62,7 @@ public final class TrackSignatures {
 	 * @param user the user of the connection
 	 * @param channel the channel
 	 * @param batch keys in the order that was signed, with the signature
-	 * @return Unix seconds at which the signature expires, 0 for never
+	 * @return when the signature expires in Unix seconds, 0 for never
 	 * @throws ErrorException 100 without a secret, 103 if the signature is wrong, 109 if
 	 * it expired
 	 */

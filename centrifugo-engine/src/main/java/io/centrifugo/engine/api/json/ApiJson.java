@@ -18,13 +18,14 @@ package io.centrifugo.engine.api.json;
 
 import java.util.function.Consumer;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.api.ApiErrors;
 import io.centrifugo.engine.api.ServerApi;
 import io.centrifugo.engine.metrics.ApiMetrics;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.protocol.json.JsonValue;
-import reactor.core.publisher.Mono;
 
 /**
  * The server API in JSON: a method's path and a body in, a status and a body out. Who may

@@ -20,8 +20,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.centrifugo.engine.protocol.ErrorException;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.protocol.ErrorException;
 
 /**
  * A method of the API in JSON. A new group of methods is a class that makes some of these
@@ -58,8 +59,7 @@ record ApiMethod<Q, R>(String name, int number, Function<Fields, Q> decoder, Fun
 	 * Read a request.
 	 * @param fields its fields
 	 * @return makes the call and tells how to write the result; fails with an
-	 * {@link ErrorException}, such as for fields that do
-	 * not decode
+	 * {@link ErrorException}, such as for fields that do not decode
 	 * @throws MalformedRequestException if the fields are of other types, as does
 	 * {@link io.centrifugo.engine.protocol.frame.MalformedFrameException}
 	 */

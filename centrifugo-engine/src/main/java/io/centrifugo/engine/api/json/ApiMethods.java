@@ -23,8 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.centrifugo.engine.api.ServerApi;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.api.ServerApi;
 
 /**
  * The methods by name and number, in the order in which a batch looks for them.

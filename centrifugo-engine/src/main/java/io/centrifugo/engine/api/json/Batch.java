@@ -20,12 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.api.ApiErrors;
 import io.centrifugo.engine.metrics.ApiMetrics;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.json.JsonValue;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Several commands in one request, one after the other or side by side. A command that

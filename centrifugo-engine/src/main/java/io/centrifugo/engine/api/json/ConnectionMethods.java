@@ -38,8 +38,7 @@ final class ConnectionMethods {
 	}
 
 	static List<ApiMethod<?, ?>> of(ServerApi api) {
-		return List.of(
-				ApiMethod.withoutResult("subscribe", 11, ConnectionMethods::subscribe, api::subscribe),
+		return List.of(ApiMethod.withoutResult("subscribe", 11, ConnectionMethods::subscribe, api::subscribe),
 				ApiMethod.withoutResult("unsubscribe", 2, ConnectionMethods::unsubscribe, api::unsubscribe),
 				ApiMethod.withoutResult("disconnect", 3, ConnectionMethods::disconnect, api::disconnect));
 	}

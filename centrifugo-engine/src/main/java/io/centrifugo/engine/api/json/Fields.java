@@ -22,10 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.api.ApiErrors;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of a request by name. One that is absent or null has the zero value of its type,

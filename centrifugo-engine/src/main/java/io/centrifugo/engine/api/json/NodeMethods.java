@@ -19,11 +19,12 @@ package io.centrifugo.engine.api.json;
 import java.util.List;
 import java.util.Map;
 
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.engine.api.ApiErrors;
 import io.centrifugo.engine.api.ServerApi;
 import io.centrifugo.engine.node.control.NodeInfo;
 import io.centrifugo.engine.node.control.NodeMetricsInfo;
-import reactor.core.publisher.Mono;
 
 /**
  * Info, rpc and channels.
@@ -51,8 +52,8 @@ final class NodeMethods {
 	 * Refuse a call: no methods are registered, and none can be.
 	 */
 	private static Mono<Void> call(ServerApi api, String method) {
-		return api.call("rpc", () -> Mono
-			.error(((method.isEmpty()) ? ApiErrors.BAD_REQUEST : ApiErrors.NOT_FOUND).toException()));
+		return api.call("rpc",
+				() -> Mono.error(((method.isEmpty()) ? ApiErrors.BAD_REQUEST : ApiErrors.NOT_FOUND).toException()));
 	}
 
 	private static void writeChannels(Map<String, Integer> channels, JsonOutput out) {

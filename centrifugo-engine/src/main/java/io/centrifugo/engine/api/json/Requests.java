@@ -16,12 +16,13 @@
 
 package io.centrifugo.engine.api.json;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.api.PublishSettings;
 import io.centrifugo.engine.handler.SubscriptionGrant;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.session.SessionSelector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parts that several requests and results have in common.

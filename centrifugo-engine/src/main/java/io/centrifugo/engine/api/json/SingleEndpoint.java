@@ -21,12 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.centrifugo.engine.api.ApiErrors;
-import io.centrifugo.engine.protocol.frame.MalformedFrameException;
-import io.centrifugo.engine.protocol.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.centrifugo.engine.api.ApiErrors;
+import io.centrifugo.engine.protocol.frame.MalformedFrameException;
+import io.centrifugo.engine.protocol.json.JsonValue;
 
 /**
  * The form of older clients: commands that name their method, answered in lines. A
@@ -76,8 +77,7 @@ final class SingleEndpoint {
 	 */
 	private static int end(byte[] body, int index) {
 		int end = index;
-		while (end < body.length
-				&& (body[end] == ' ' || body[end] == '\n' || body[end] == '\r' || body[end] == '\t')) {
+		while (end < body.length && (body[end] == ' ' || body[end] == '\n' || body[end] == '\r' || body[end] == '\t')) {
 			end++;
 		}
 		return end;

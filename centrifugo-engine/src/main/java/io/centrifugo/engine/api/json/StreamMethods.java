@@ -36,8 +36,7 @@ final class StreamMethods {
 	}
 
 	static List<ApiMethod<?, ?>> of(ServerApi api) {
-		return List.of(
-				new ApiMethod<>("history", 6, StreamMethods::history, api::history, StreamMethods::writeHistory),
+		return List.of(new ApiMethod<>("history", 6, StreamMethods::history, api::history, StreamMethods::writeHistory),
 				ApiMethod.withoutResult("history_remove", 7, StreamMethods::channel, api::removeHistory),
 				new ApiMethod<>("presence", 4, StreamMethods::channel, api::presence, StreamMethods::writePresence),
 				new ApiMethod<>("presence_stats", 5, StreamMethods::channel, api::presenceStats,
