@@ -26,8 +26,10 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -349,6 +351,20 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 		finally {
 			ReferenceCountUtil.release(message);
 		}
+	}
+
+	/**
+	 * Swallow what the HTTP server believes it must still write to its exchange. Writes
+	 * of this connection begin behind this handler.
+	 */
+	@Override
+	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+		if (message instanceof HttpObject) {
+			ReferenceCountUtil.release(message);
+			promise.trySuccess();
+			return;
+		}
+		ctx.write(message, promise);
 	}
 
 	private void keepEarly(ByteBuf bytes) {

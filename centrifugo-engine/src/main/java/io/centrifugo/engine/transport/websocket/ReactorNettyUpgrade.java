@@ -16,9 +16,12 @@
 
 package io.centrifugo.engine.transport.websocket;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
-import reactor.netty.http.server.WebsocketServerSpec;
+
+import io.centrifugo.engine.transport.ExchangeTakeOver;
 
 /**
  * Answers a granted handshake on an exchange of Reactor Netty, HTTP/1.1 only, and takes
@@ -38,15 +41,15 @@ public final class ReactorNettyUpgrade {
 	 * @return completes when the channel belongs to the connection
 	 */
 	public static Mono<Void> upgrade(HttpServerResponse response, WebSocketHandshake handshake) {
-		WebsocketServerSpec.Builder spec = WebsocketServerSpec.builder().handlePing(true);
+		response.status(handshake.status())
+			.chunkedTransfer(false)
+			.header(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
+			.header(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
+			.header(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, handshake.accept());
 		if (!handshake.subprotocol().isEmpty()) {
-			spec.protocols(handshake.subprotocol());
+			response.header(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, handshake.subprotocol());
 		}
-		return response.sendWebsocket((in, out) -> {
-			in.withConnection((connection) -> handshake.takeOver().accept(connection.channel()));
-			// Nothing holds this: it is garbage once the channel is taken over
-			return Mono.never();
-		}, spec.build());
+		return ExchangeTakeOver.run(response, handshake.takeOver());
 	}
 
 }
