@@ -67,6 +67,8 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 
 	private @Nullable ByteBuf early;
 
+	private @Nullable HeldOutput held;
+
 	private boolean dirty;
 
 	private boolean watched;
@@ -81,15 +83,37 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	}
 
 	/**
-	 * Take the channel over and open the session. On the channel's loop.
-	 * @param sessions opens sessions
+	 * Make the channel this connection's own. On the channel's loop; before or after
+	 * {@link #open}.
 	 */
-	protected final void takeOver(Function<Connection, Session> sessions) {
+	protected final void seize() {
 		TakeOver.run(this.channel, this);
-		this.session = sessions.apply(this);
+		onSeized();
+		HeldOutput output = this.held;
+		if (output != null) {
+			this.held = null;
+			output.sendBy(this);
+		}
+	}
+
+	/**
+	 * Send what comes before everything else.
+	 */
+	protected void onSeized() {
+	}
+
+	/**
+	 * Open the session. On the channel's loop. What it writes before {@link #seize} is
+	 * held.
+	 * @param sessions opens sessions
+	 * @return the session
+	 */
+	protected final Session open(Function<Connection, Session> sessions) {
+		Session opened = sessions.apply(this);
+		this.session = opened;
 		if (this.closing || !this.channel.isActive()) {
 			this.closing = true;
-			this.session.onClosed(Disconnect.CONNECTION_CLOSED);
+			opened.onClosed(Disconnect.CONNECTION_CLOSED);
 		}
 		ByteBuf bytes = this.early;
 		if (bytes != null) {
@@ -97,6 +121,7 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 			onBytes(bytes);
 			bytes.release();
 		}
+		return opened;
 	}
 
 	@Override
@@ -143,6 +168,10 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 * @param frame the bytes; ownership passes
 	 */
 	protected final void send(ByteBuf frame) {
+		if (this.context == null) {
+			hold(frame, false);
+			return;
+		}
 		if (!this.dirty) {
 			this.first = frame;
 			flushLater();
@@ -151,6 +180,34 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 		passFirst();
 		pass(frame);
 		flushLater();
+	}
+
+	private void hold(ByteBuf frame, boolean last) {
+		boolean first = this.held == null;
+		if (this.held == null) {
+			this.held = new HeldOutput();
+		}
+		this.held.add(frame, last);
+		if (first) {
+			onFirstOutput();
+		}
+	}
+
+	/**
+	 * Take notice that there is something to send although the channel is not seized yet.
+	 */
+	protected void onFirstOutput() {
+	}
+
+	/**
+	 * Give up before the channel was seized.
+	 */
+	protected final void abandon() {
+		if (this.held != null) {
+			this.held.release();
+			this.held = null;
+		}
+		end(Disconnect.CONNECTION_CLOSED);
 	}
 
 	private void flushLater() {
@@ -296,12 +353,11 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 * @param frame the bytes; ownership passes
 	 */
 	protected final void sendLast(ByteBuf frame) {
-		passFirst();
 		if (this.context == null) {
-			frame.release();
-			this.channel.close();
+			hold(frame, true);
 			return;
 		}
+		passFirst();
 		this.context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
 		watch();
 	}

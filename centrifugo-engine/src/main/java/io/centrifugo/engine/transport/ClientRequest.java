@@ -35,9 +35,9 @@ public interface ClientRequest {
 	String method();
 
 	/**
-	 * Return whether the request came by HTTP/1.x, where a connection carries one
-	 * response at a time.
-	 * @return {@code false} for HTTP/2 and later
+	 * Return whether the request came by HTTP/1.1, where the channel is free for one
+	 * response of any length.
+	 * @return {@code false} for HTTP/1.0, HTTP/2 and later
 	 */
 	boolean http1();
 

@@ -22,6 +22,7 @@ import java.util.Set;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
@@ -56,7 +57,8 @@ public final class NettyClientRequest implements ClientRequest {
 	 * @return the wrapper
 	 */
 	public static NettyClientRequest of(HttpRequest request) {
-		return new NettyClientRequest(request.method().name(), request.uri(), true, request.headers());
+		return new NettyClientRequest(request.method().name(), request.uri(),
+				request.protocolVersion().equals(HttpVersion.HTTP_1_1), request.headers());
 	}
 
 	/**
@@ -65,8 +67,8 @@ public final class NettyClientRequest implements ClientRequest {
 	 * @return the wrapper
 	 */
 	public static NettyClientRequest of(HttpServerRequest request) {
-		return new NettyClientRequest(request.method().name(), request.uri(), request.version().majorVersion() == 1,
-				request.requestHeaders());
+		return new NettyClientRequest(request.method().name(), request.uri(),
+				request.version().equals(HttpVersion.HTTP_1_1), request.requestHeaders());
 	}
 
 	@Override

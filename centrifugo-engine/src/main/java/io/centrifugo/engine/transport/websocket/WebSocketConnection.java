@@ -53,11 +53,19 @@ public class WebSocketConnection extends ChannelConnection {
 	/** Whether the rest of what the peer sends is thrown away. */
 	private boolean deaf;
 
+	/**
+	 * Create a connection of a channel whose handshake is done.
+	 * @param channel the channel
+	 * @param transport what the session is told
+	 * @param options limits and times
+	 * @param flushQueues the flush queues of the transport
+	 * @param nativePing whether to send WebSocket's own pings
+	 */
 	protected WebSocketConnection(Channel channel, TransportInfo transport, WebSocketOptions options,
-			FlushQueues flushQueues) {
+			FlushQueues flushQueues, boolean nativePing) {
 		super(channel, transport, flushQueues);
 		this.decoder = new WebSocketDecoder(new Receiver(), options.messageSizeLimit());
-		this.ping = transport.pingPong() ? null : NativePing.start(this, options);
+		this.ping = nativePing ? NativePing.start(this, options) : null;
 	}
 
 	@Override
@@ -87,6 +95,14 @@ public class WebSocketConnection extends ChannelConnection {
 
 	@Override
 	protected void sayGoodbye(Disconnect disconnect) {
+		startClosing(disconnect);
+	}
+
+	/**
+	 * Begin the closing handshake.
+	 * @param disconnect what the close frame says
+	 */
+	protected final void startClosing(Disconnect disconnect) {
 		send(WebSocketFrames.close(channel().alloc(), disconnect.code(), disconnect.reason()));
 		closeLater();
 	}

@@ -113,11 +113,13 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 	private final class ClientWebSocket extends WebSocketConnection {
 
 		ClientWebSocket(Channel channel, TransportInfo info) {
-			super(channel, info, WebSocketTransport.this.options, WebSocketTransport.this.flushQueues);
+			super(channel, info, WebSocketTransport.this.options, WebSocketTransport.this.flushQueues,
+					!info.pingPong());
 		}
 
 		private void start() {
-			takeOver(WebSocketTransport.this.context.sessions());
+			seize();
+			open(WebSocketTransport.this.context.sessions());
 		}
 
 	}

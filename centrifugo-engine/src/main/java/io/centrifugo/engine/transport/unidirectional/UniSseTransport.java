@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.transport.unidirectional;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.protocol.command.ConnectRequest;
+import io.centrifugo.engine.protocol.json.JsonCodec;
+import io.centrifugo.engine.transport.ClientRequest;
+import io.centrifugo.engine.transport.TransportContext;
+import io.centrifugo.engine.transport.stream.ConnectRefusals;
+import io.centrifugo.engine.transport.stream.StreamExchange;
+import io.centrifugo.engine.transport.stream.StreamFormat;
+import io.centrifugo.engine.transport.stream.StreamResponse;
+import io.centrifugo.engine.transport.stream.StreamTransport;
+
+/**
+ * The unidirectional SSE transport, made for a plain {@code EventSource}. The connect
+ * request comes in the query of a GET, where it may be left out, or the body of a POST.
+ *
+ * @since 0.1.0
+ */
+public final class UniSseTransport extends StreamTransport {
+
+	private final ConnectRefusals refusals;
+
+	/**
+	 * Create the transport.
+	 * @param context sessions, origins and limits
+	 * @param maxBodySize {@code uni_sse.max_request_body_size}
+	 * @param refusals {@code uni_sse.connect_code_to_http_response}
+	 */
+	public UniSseTransport(TransportContext context, int maxBodySize, ConnectRefusals refusals) {
+		super(context, maxBodySize);
+		this.refusals = refusals;
+	}
+
+	@Override
+	protected @Nullable StreamResponse refusalByLine(ClientRequest request) {
+		return switch (request.method()) {
+			case "GET", "POST" -> null;
+			default -> StreamResponse.of(HttpResponseStatus.METHOD_NOT_ALLOWED);
+		};
+	}
+
+	@Override
+	public StreamExchange open(ClientRequest request, byte[] body) {
+		ByteBuf content = content(request, body);
+		ConnectRequest connect = (request.method().equals("GET") && !content.isReadable()) ? ConnectRequest.EMPTY
+				: JsonCodec.INSTANCE.readConnectRequest(content);
+		return connect(StreamFormat.UNIDIRECTIONAL_SSE, request, connect, this.refusals);
+	}
+
+}
