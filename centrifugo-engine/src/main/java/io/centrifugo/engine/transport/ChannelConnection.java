@@ -200,9 +200,12 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	}
 
 	/**
-	 * Give up before the channel was seized.
+	 * Give up if the channel is not seized yet.
 	 */
 	protected final void abandon() {
+		if (this.context != null) {
+			return;
+		}
 		if (this.held != null) {
 			this.held.release();
 			this.held = null;

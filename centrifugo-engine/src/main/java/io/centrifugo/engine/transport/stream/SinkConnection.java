@@ -120,10 +120,12 @@ final class SinkConnection implements Connection {
 	}
 
 	/**
-	 * The client is gone before the body was subscribed to. On the loop.
+	 * The client is gone, maybe before the body was subscribed to. On the loop.
 	 */
 	void headNotSent() {
-		body().subscribe((buffer) -> buffer.release()).dispose();
+		// Releases what is in the sink, or fails if somebody else was first
+		body().subscribe(ByteBuf::release, (ex) -> {
+		}).dispose();
 		cancelled();
 	}
 
