@@ -16,54 +16,30 @@
 
 package io.centrifugo.boot.web;
 
-import io.centrifugo.engine.transport.TransportContext;
-import io.centrifugo.engine.transport.websocket.WebSocketOptions;
-import io.centrifugo.engine.transport.websocket.WebSocketTransport;
 import reactor.netty.http.server.HttpServer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.server.WebHandler;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for the endpoints that clients connect to,
- * wherever they are served.
+ * {@link AutoConfiguration Auto-configuration} for the collection of all endpoints.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CentrifugoTransportAutoConfiguration.class)
+@AutoConfiguration
 @ConditionalOnClass({ HttpServer.class, WebHandler.class })
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
-@ConditionalOnBean(TransportContext.class)
-@EnableConfigurationProperties(WebSocketProperties.class)
 public final class CentrifugoWebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	WebEndpoints centrifugoWebEndpoints(ObjectProvider<WebEndpoint> endpoints) {
 		return new WebEndpoints(endpoints.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	@ConditionalOnBooleanProperty(name = "centrifugo.websocket.disabled", havingValue = false, matchIfMissing = true)
-	WebSocketTransport centrifugoWebSocketTransport(WebSocketProperties properties, TransportContext context) {
-		WebSocketOptions options = new WebSocketOptions((int) properties.getMessageSizeLimit().toBytes(),
-				properties.getWriteTimeout(), WebSocketOptions.DEFAULTS.pingInterval(),
-				WebSocketOptions.DEFAULTS.pongTimeout());
-		return new WebSocketTransport(options, context);
-	}
-
-	@Bean
-	@ConditionalOnBean(WebSocketTransport.class)
-	WebEndpoint centrifugoWebSocketEndpoint(WebSocketProperties properties, WebSocketTransport transport) {
-		return WebEndpoint.at(properties.getHandlerPrefix(), new WebSocketHandlerAdapter(transport));
 	}
 
 }

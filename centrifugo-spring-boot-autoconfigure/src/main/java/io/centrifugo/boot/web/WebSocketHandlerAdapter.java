@@ -37,12 +37,18 @@ import org.springframework.web.server.WebHandler;
 /**
  * Lets the engine decide a WebSocket handshake that came through WebFlux, then hands the
  * channel over. The exchange ends with the handshake, so filters see an ordinary request.
+ *
+ * @since 0.1.0
  */
-final class WebSocketHandlerAdapter implements WebHandler {
+public final class WebSocketHandlerAdapter implements WebHandler {
 
 	private final WebSocketEndpoint endpoint;
 
-	WebSocketHandlerAdapter(WebSocketEndpoint endpoint) {
+	/**
+	 * Create an adapter.
+	 * @param endpoint decides handshakes
+	 */
+	public WebSocketHandlerAdapter(WebSocketEndpoint endpoint) {
 		this.endpoint = endpoint;
 	}
 

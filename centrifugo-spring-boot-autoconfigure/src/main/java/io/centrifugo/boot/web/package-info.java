@@ -15,7 +15,7 @@
  */
 
 /**
- * Transports and other endpoints on the web server of the application.
+ * Endpoints of the engine as handlers of WebFlux, on whichever server.
  */
 @NullMarked
 package io.centrifugo.boot.web;

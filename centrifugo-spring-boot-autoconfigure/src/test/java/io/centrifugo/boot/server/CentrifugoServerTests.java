@@ -20,11 +20,13 @@ import java.net.ServerSocket;
 import java.time.Duration;
 
 import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
+import io.centrifugo.boot.transport.CentrifugoWebSocketAutoConfiguration;
 import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
 import io.centrifugo.boot.web.DuplicateEndpointException;
 import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.boot.web.WebEndpointHandlerMapping;
 import io.centrifugo.boot.web.WebEndpoints;
+import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.transport.TransportContext;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -66,11 +68,12 @@ class CentrifugoServerTests {
 	private static final String PATH = "/connection/websocket";
 
 	private static final AutoConfigurations OURS = AutoConfigurations.of(CentrifugoConfigurationAutoConfiguration.class,
-			CentrifugoWebAutoConfiguration.class, CentrifugoServerAutoConfiguration.class,
-			CentrifugoReactiveWebAutoConfiguration.class);
+			CentrifugoWebSocketAutoConfiguration.class, CentrifugoWebAutoConfiguration.class,
+			CentrifugoServerAutoConfiguration.class, CentrifugoReactiveWebAutoConfiguration.class);
 
 	private final ApplicationContextRunner plain = new ApplicationContextRunner().withConfiguration(OURS)
 		.withBean(TransportContext.class, () -> GreetingSession.CONTEXT)
+		.withBean(ClientOptions.class, () -> ClientOptions.DEFAULTS)
 		.withPropertyValues("centrifugo.http-server.port=0");
 
 	private final ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner(
@@ -79,6 +82,7 @@ class CentrifugoServerTests {
 		.withConfiguration(AutoConfigurations.of(NettyReactiveWebServerAutoConfiguration.class,
 				HttpHandlerAutoConfiguration.class, WebFluxAutoConfiguration.class))
 		.withBean(TransportContext.class, () -> GreetingSession.CONTEXT)
+		.withBean(ClientOptions.class, () -> ClientOptions.DEFAULTS)
 		.withInitializer(new ServerPortInfoApplicationContextInitializer())
 		.withPropertyValues("server.port=0", "spring.reactor.netty.shutdown-quiet-period=0s");
 
@@ -87,6 +91,7 @@ class CentrifugoServerTests {
 		.withConfiguration(OURS)
 		.withConfiguration(AutoConfigurations.of(TomcatServletWebServerAutoConfiguration.class))
 		.withBean(TransportContext.class, () -> GreetingSession.CONTEXT)
+		.withBean(ClientOptions.class, () -> ClientOptions.DEFAULTS)
 		.withInitializer(new ServerPortInfoApplicationContextInitializer())
 		.withPropertyValues("server.port=0", "spring.reactor.netty.shutdown-quiet-period=0s");
 
@@ -114,6 +119,7 @@ class CentrifugoServerTests {
 	void servletApplicationWithAMockedServerGetsNone() {
 		new WebApplicationContextRunner().withConfiguration(OURS)
 			.withBean(TransportContext.class, () -> GreetingSession.CONTEXT)
+			.withBean(ClientOptions.class, () -> ClientOptions.DEFAULTS)
 			.run((context) -> assertThat(context).doesNotHaveBean(DedicatedServerLifecycle.class));
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import java.time.Duration;
 
@@ -42,21 +42,6 @@ public class WebSocketProperties {
 	private String handlerPrefix = "/connection/websocket";
 
 	/**
-	 * Whether to compress messages if the client can (permessage-deflate).
-	 */
-	private boolean compression;
-
-	/**
-	 * Minimum size of messages that are compressed.
-	 */
-	private DataSize compressionMinSize = DataSize.ofBytes(0);
-
-	/**
-	 * Level of the compression.
-	 */
-	private int compressionLevel = 1;
-
-	/**
 	 * Time that one write may take.
 	 */
 	@GoDuration
@@ -66,12 +51,6 @@ public class WebSocketProperties {
 	 * Maximum size of a message from a client.
 	 */
 	private DataSize messageSizeLimit = DataSize.ofKilobytes(64);
-
-	/**
-	 * Maximum size of a message from a client once it is decompressed. Zero for ten times
-	 * the size of a message.
-	 */
-	private DataSize decompressedMessageSizeLimit = DataSize.ofBytes(0);
 
 	public boolean isDisabled() {
 		return this.disabled;
@@ -89,30 +68,6 @@ public class WebSocketProperties {
 		this.handlerPrefix = handlerPrefix;
 	}
 
-	public boolean isCompression() {
-		return this.compression;
-	}
-
-	public void setCompression(boolean compression) {
-		this.compression = compression;
-	}
-
-	public DataSize getCompressionMinSize() {
-		return this.compressionMinSize;
-	}
-
-	public void setCompressionMinSize(DataSize compressionMinSize) {
-		this.compressionMinSize = compressionMinSize;
-	}
-
-	public int getCompressionLevel() {
-		return this.compressionLevel;
-	}
-
-	public void setCompressionLevel(int compressionLevel) {
-		this.compressionLevel = compressionLevel;
-	}
-
 	public Duration getWriteTimeout() {
 		return this.writeTimeout;
 	}
@@ -127,14 +82,6 @@ public class WebSocketProperties {
 
 	public void setMessageSizeLimit(DataSize messageSizeLimit) {
 		this.messageSizeLimit = messageSizeLimit;
-	}
-
-	public DataSize getDecompressedMessageSizeLimit() {
-		return this.decompressedMessageSizeLimit;
-	}
-
-	public void setDecompressedMessageSizeLimit(DataSize decompressedMessageSizeLimit) {
-		this.decompressedMessageSizeLimit = decompressedMessageSizeLimit;
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.metrics;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

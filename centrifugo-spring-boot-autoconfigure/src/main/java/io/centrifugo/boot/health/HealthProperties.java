@@ -14,33 +14,27 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.health;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the SSE transport.
+ * Properties of the health endpoint of the original, beside Actuator.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.sse")
-public class SseProperties {
+@ConfigurationProperties("centrifugo.health")
+public class HealthProperties {
 
 	/**
-	 * Whether to serve the SSE transport.
+	 * Whether to serve the health endpoint of the original, beside Actuator.
 	 */
-	private boolean enabled = true;
+	private boolean enabled;
 
 	/**
-	 * Path of the SSE transport.
+	 * Path of the health endpoint of the original, beside Actuator.
 	 */
-	private String handlerPrefix = "/connection/sse";
-
-	/**
-	 * Maximum size of a connect request.
-	 */
-	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
+	private String handlerPrefix = "/health";
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -56,14 +50,6 @@ public class SseProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public DataSize getMaxRequestBodySize() {
-		return this.maxRequestBodySize;
-	}
-
-	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
-		this.maxRequestBodySize = maxRequestBodySize;
 	}
 
 }

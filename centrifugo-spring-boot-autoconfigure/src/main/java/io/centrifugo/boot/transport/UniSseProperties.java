@@ -14,33 +14,40 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the HTTP-streaming transport.
+ * Properties of the unidirectional SSE transport.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.http-stream")
-public class HttpStreamProperties {
+@ConfigurationProperties("centrifugo.uni-sse")
+public class UniSseProperties {
 
 	/**
-	 * Whether to serve the HTTP-streaming transport.
+	 * Whether to serve the unidirectional SSE transport.
 	 */
-	private boolean enabled = true;
+	private boolean enabled;
 
 	/**
-	 * Path of the HTTP-streaming transport.
+	 * Path of the unidirectional SSE transport.
 	 */
-	private String handlerPrefix = "/connection/http_stream";
+	private String handlerPrefix = "/connection/uni_sse";
 
 	/**
 	 * Maximum size of a connect request.
 	 */
 	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
+
+	/**
+	 * HTTP responses in place of failed connects.
+	 */
+	@NestedConfigurationProperty
+	private final ConnectCodeToHttpResponse connectCodeToHttpResponse = new ConnectCodeToHttpResponse();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -64,6 +71,10 @@ public class HttpStreamProperties {
 
 	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
 		this.maxRequestBodySize = maxRequestBodySize;
+	}
+
+	public ConnectCodeToHttpResponse getConnectCodeToHttpResponse() {
+		return this.connectCodeToHttpResponse;
 	}
 
 }

@@ -14,40 +14,33 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the unidirectional HTTP-streaming transport.
+ * Properties of the SSE transport.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.uni-http-stream")
-public class UniHttpStreamProperties {
+@ConfigurationProperties("centrifugo.sse")
+public class SseProperties {
 
 	/**
-	 * Whether to serve the unidirectional HTTP-streaming transport.
+	 * Whether to serve the SSE transport.
 	 */
-	private boolean enabled;
+	private boolean enabled = true;
 
 	/**
-	 * Path of the unidirectional HTTP-streaming transport.
+	 * Path of the SSE transport.
 	 */
-	private String handlerPrefix = "/connection/uni_http_stream";
+	private String handlerPrefix = "/connection/sse";
 
 	/**
 	 * Maximum size of a connect request.
 	 */
 	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
-
-	/**
-	 * HTTP responses in place of failed connects.
-	 */
-	@NestedConfigurationProperty
-	private final ConnectCodeToHttpResponse connectCodeToHttpResponse = new ConnectCodeToHttpResponse();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -71,10 +64,6 @@ public class UniHttpStreamProperties {
 
 	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
 		this.maxRequestBodySize = maxRequestBodySize;
-	}
-
-	public ConnectCodeToHttpResponse getConnectCodeToHttpResponse() {
-		return this.connectCodeToHttpResponse;
 	}
 
 }

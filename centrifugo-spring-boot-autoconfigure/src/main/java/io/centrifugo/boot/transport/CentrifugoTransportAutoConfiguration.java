@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import io.centrifugo.boot.client.ClientProperties;
 import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;

@@ -14,27 +14,27 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Properties of the health endpoint of the original, beside Actuator.
+ * Properties of the connection init endpoint, by which browsers warm up.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.health")
-public class HealthProperties {
+@ConfigurationProperties("centrifugo.init")
+public class InitProperties {
 
 	/**
-	 * Whether to serve the health endpoint of the original, beside Actuator.
+	 * Whether to serve the connection init endpoint, by which browsers warm up.
 	 */
 	private boolean enabled;
 
 	/**
-	 * Path of the health endpoint of the original, beside Actuator.
+	 * Path of the connection init endpoint, by which browsers warm up.
 	 */
-	private String handlerPrefix = "/health";
+	private String handlerPrefix = "/connection/init";
 
 	public boolean isEnabled() {
 		return this.enabled;

@@ -14,28 +14,41 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of commands of clients on SSE and HTTP-streaming.
+ * Properties of the HTTP-streaming transport.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.emulation")
-public class EmulationProperties {
+@ConfigurationProperties("centrifugo.http-stream")
+public class HttpStreamProperties {
 
 	/**
-	 * Path of commands of clients on SSE and HTTP-streaming.
+	 * Whether to serve the HTTP-streaming transport.
 	 */
-	private String handlerPrefix = "/emulation";
+	private boolean enabled = true;
 
 	/**
-	 * Maximum size of a request.
+	 * Path of the HTTP-streaming transport.
+	 */
+	private String handlerPrefix = "/connection/http_stream";
+
+	/**
+	 * Maximum size of a connect request.
 	 */
 	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
 
 	public String getHandlerPrefix() {
 		return this.handlerPrefix;

@@ -14,29 +14,29 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the unidirectional SSE transport.
+ * Properties of the unidirectional HTTP-streaming transport.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.uni-sse")
-public class UniSseProperties {
+@ConfigurationProperties("centrifugo.uni-http-stream")
+public class UniHttpStreamProperties {
 
 	/**
-	 * Whether to serve the unidirectional SSE transport.
+	 * Whether to serve the unidirectional HTTP-streaming transport.
 	 */
 	private boolean enabled;
 
 	/**
-	 * Path of the unidirectional SSE transport.
+	 * Path of the unidirectional HTTP-streaming transport.
 	 */
-	private String handlerPrefix = "/connection/uni_sse";
+	private String handlerPrefix = "/connection/uni_http_stream";
 
 	/**
 	 * Maximum size of a connect request.

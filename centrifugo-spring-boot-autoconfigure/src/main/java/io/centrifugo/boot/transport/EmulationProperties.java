@@ -14,35 +14,28 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the connection init endpoint, by which browsers warm up.
+ * Properties of commands of clients on SSE and HTTP-streaming.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("centrifugo.init")
-public class InitProperties {
+@ConfigurationProperties("centrifugo.emulation")
+public class EmulationProperties {
 
 	/**
-	 * Whether to serve the connection init endpoint, by which browsers warm up.
+	 * Path of commands of clients on SSE and HTTP-streaming.
 	 */
-	private boolean enabled;
+	private String handlerPrefix = "/emulation";
 
 	/**
-	 * Path of the connection init endpoint, by which browsers warm up.
+	 * Maximum size of a request.
 	 */
-	private String handlerPrefix = "/connection/init";
-
-	public boolean isEnabled() {
-		return this.enabled;
-	}
-
-	public void setEnabled(boolean enabled) {
-		this.enabled = enabled;
-	}
+	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
 
 	public String getHandlerPrefix() {
 		return this.handlerPrefix;
@@ -50,6 +43,14 @@ public class InitProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
+	}
+
+	public DataSize getMaxRequestBodySize() {
+		return this.maxRequestBodySize;
+	}
+
+	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
+		this.maxRequestBodySize = maxRequestBodySize;
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.web;
+package io.centrifugo.boot.transport;
 
 import java.time.Duration;
 
@@ -42,21 +42,6 @@ public class UniWebSocketProperties {
 	private String handlerPrefix = "/connection/uni_websocket";
 
 	/**
-	 * Whether to compress messages if the client can (permessage-deflate).
-	 */
-	private boolean compression;
-
-	/**
-	 * Minimum size of messages that are compressed.
-	 */
-	private DataSize compressionMinSize = DataSize.ofBytes(0);
-
-	/**
-	 * Level of the compression.
-	 */
-	private int compressionLevel = 1;
-
-	/**
 	 * Time that one write may take.
 	 */
 	@GoDuration
@@ -68,12 +53,6 @@ public class UniWebSocketProperties {
 	private DataSize messageSizeLimit = DataSize.ofKilobytes(64);
 
 	/**
-	 * Maximum size of a message from a client once it is decompressed. Zero for ten times
-	 * the size of a message.
-	 */
-	private DataSize decompressedMessageSizeLimit = DataSize.ofBytes(0);
-
-	/**
 	 * Whether to drop the connection without a close frame.
 	 */
 	private boolean disableClosingHandshake;
@@ -82,11 +61,6 @@ public class UniWebSocketProperties {
 	 * Whether to leave out the disconnect push before the close frame.
 	 */
 	private boolean disableDisconnectPush;
-
-	/**
-	 * Whether to put several pushes into one message.
-	 */
-	private boolean joinPushMessages;
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -102,30 +76,6 @@ public class UniWebSocketProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public boolean isCompression() {
-		return this.compression;
-	}
-
-	public void setCompression(boolean compression) {
-		this.compression = compression;
-	}
-
-	public DataSize getCompressionMinSize() {
-		return this.compressionMinSize;
-	}
-
-	public void setCompressionMinSize(DataSize compressionMinSize) {
-		this.compressionMinSize = compressionMinSize;
-	}
-
-	public int getCompressionLevel() {
-		return this.compressionLevel;
-	}
-
-	public void setCompressionLevel(int compressionLevel) {
-		this.compressionLevel = compressionLevel;
 	}
 
 	public Duration getWriteTimeout() {
@@ -144,14 +94,6 @@ public class UniWebSocketProperties {
 		this.messageSizeLimit = messageSizeLimit;
 	}
 
-	public DataSize getDecompressedMessageSizeLimit() {
-		return this.decompressedMessageSizeLimit;
-	}
-
-	public void setDecompressedMessageSizeLimit(DataSize decompressedMessageSizeLimit) {
-		this.decompressedMessageSizeLimit = decompressedMessageSizeLimit;
-	}
-
 	public boolean isDisableClosingHandshake() {
 		return this.disableClosingHandshake;
 	}
@@ -166,14 +108,6 @@ public class UniWebSocketProperties {
 
 	public void setDisableDisconnectPush(boolean disableDisconnectPush) {
 		this.disableDisconnectPush = disableDisconnectPush;
-	}
-
-	public boolean isJoinPushMessages() {
-		return this.joinPushMessages;
-	}
-
-	public void setJoinPushMessages(boolean joinPushMessages) {
-		this.joinPushMessages = joinPushMessages;
 	}
 
 }

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.transport;
+
+import io.centrifugo.boot.web.WebEndpoint;
+import io.centrifugo.boot.web.WebSocketHandlerAdapter;
+import io.centrifugo.engine.session.ClientOptions;
+import io.centrifugo.engine.transport.TransportContext;
+import io.centrifugo.engine.transport.websocket.WebSocketOptions;
+import io.centrifugo.engine.transport.websocket.WebSocketTransport;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.server.WebHandler;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for the WebSocket transport.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CentrifugoTransportAutoConfiguration.class)
+@ConditionalOnClass({ HttpServer.class, WebHandler.class })
+@ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
+@ConditionalOnBean(TransportContext.class)
+@EnableConfigurationProperties(WebSocketProperties.class)
+public final class CentrifugoWebSocketAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "centrifugo.websocket.disabled", havingValue = false, matchIfMissing = true)
+	WebSocketTransport centrifugoWebSocketTransport(WebSocketProperties properties, TransportContext context,
+			ClientOptions clientOptions) {
+		return new WebSocketTransport(new WebSocketOptions(Math.toIntExact(properties.getMessageSizeLimit().toBytes()),
+				properties.getWriteTimeout(), clientOptions.ping().interval(), clientOptions.ping().pongTimeout()),
+				context);
+	}
+
+	@Bean
+	@ConditionalOnBean(WebSocketTransport.class)
+	WebEndpoint centrifugoWebSocketEndpoint(WebSocketProperties properties, WebSocketTransport transport) {
+		return WebEndpoint.at(properties.getHandlerPrefix(), new WebSocketHandlerAdapter(transport));
+	}
+
+}
