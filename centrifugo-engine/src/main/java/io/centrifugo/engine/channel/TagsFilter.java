@@ -36,8 +36,8 @@ import io.centrifugo.engine.protocol.ProtocolError;
  */
 public final class TagsFilter {
 
-	/** Deepest nesting; a client that needs more is up to no good. */
-	static final int MAX_DEPTH = 128;
+	/** Deepest nesting: what the depth limit of JSON messages lets through anyway. */
+	static final int MAX_DEPTH = 256;
 
 	private final Predicate root;
 

@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import reactor.core.publisher.Mono;
 
@@ -34,12 +35,24 @@ public final class HttpKeySetSource implements KeySetSource {
 
 	static final int MAX_SIZE = 1 << 20;
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(1);
+	private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.connectTimeout(TIMEOUT)
-		.build();
+	private final Duration timeout;
+
+	/**
+	 * Create a source with threads of its own, which do not keep the process alive.
+	 */
+	public HttpKeySetSource() {
+		this(Duration.ofSeconds(1));
+	}
+
+	/**
+	 * Create a source with another time limit.
+	 * @param timeout how long an attempt may take, body included
+	 */
+	HttpKeySetSource(Duration timeout) {
+		this.timeout = timeout;
+	}
 
 	@Override
 	public Mono<byte[]> fetch(URI url) {
@@ -49,10 +62,19 @@ public final class HttpKeySetSource implements KeySetSource {
 	}
 
 	private Mono<byte[]> attempt(URI url) {
-		HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).header("Accept", "application/json").build();
-		return Mono.fromFuture(() -> this.client.sendAsync(request, HttpKeySetSource::handle))
-			.map(HttpResponse::body)
-			.timeout(TIMEOUT);
+		HttpRequest request = HttpRequest.newBuilder(url).header("Accept", "application/json").build();
+		return Mono.<byte[]>create((sink) -> {
+			CompletableFuture<HttpResponse<byte[]>> response = this.client.sendAsync(request, HttpKeySetSource::handle);
+			sink.onDispose(() -> response.cancel(true));
+			response.whenComplete((result, ex) -> {
+				if (ex == null) {
+					sink.success(result.body());
+				}
+				else if (!response.isCancelled()) {
+					sink.error(ex);
+				}
+			});
+		}).timeout(this.timeout);
 	}
 
 	private static HttpResponse.BodySubscriber<byte[]> handle(HttpResponse.ResponseInfo response) {
