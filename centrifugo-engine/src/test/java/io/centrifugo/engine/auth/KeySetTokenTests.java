@@ -97,11 +97,9 @@ class KeySetTokenTests {
 
 	@Test
 	void keySetsReplaceConfiguredKeys() {
-		TokenVerifier verifier = TokenVerifier.create(
-				new TokenSettings(new TokenSettings.Hmac("secret", "", 0), "", "",
-						new TokenSettings.Jwks("https://a.example/keys", false), TokenSettings.Expectation.ANY,
-						TokenSettings.Expectation.ANY, "", false),
-				this.clock, this::fetch);
+		TokenVerifier verifier = TokenVerifier.create(new TokenSettings(new TokenSettings.Hmac("secret", "", 0), "", "",
+				new TokenSettings.Jwks("https://a.example/keys", false), TokenSettings.Expectation.ANY,
+				TokenSettings.Expectation.ANY, "", false), this.clock, this::fetch);
 		serve("https://a.example/keys", jwk(RSA, "r", "sig", ""));
 		reject(verifier, TestTokens.sign("HS256", TestTokens.hmac("secret"), "r", "{}"));
 	}
@@ -119,8 +117,8 @@ class KeySetTokenTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"iss\":\"evil\"}", "{\"iss\":\"c\"}", "{\"iss\":\"a@evil\"}", "{\"iss\":\"a/..\"}",
-			"{\"iss\":[\"a\"]}" })
+	@ValueSource(strings = { "{}", "{\"iss\":\"evil\"}", "{\"iss\":\"c\"}", "{\"iss\":\"a@evil\"}",
+			"{\"iss\":\"a/..\"}", "{\"iss\":[\"a\"]}" })
 	void aHostileIssuerCausesNoRequest(String claims) {
 		TokenVerifier verifier = verifier("https://{{tenant}}.example/keys", "^(?P<tenant>a|b)$");
 		reject(verifier, TestTokens.sign("RS256", RSA.getPrivate(), "k", claims));

@@ -65,8 +65,8 @@ class ChannelPermissionTests {
 			.access(new AccessRules(new AccessRule(true, true, true), AccessRule.NOBODY, AccessRule.NOBODY,
 					AccessRule.NOBODY, true))
 			.build();
-		ChannelRules rules = new ChannelRules(new ChannelSettings(options, Map.of("a", options),
-				ChannelPunctuation.DEFAULT, 255), false);
+		ChannelRules rules = new ChannelRules(
+				new ChannelSettings(options, Map.of("a", options), ChannelPunctuation.DEFAULT, 255), false);
 		Channel channel = rules.find(prefix + "#" + owner);
 		if (channel != null && !owner.contains(",") && !owner.contains("#") && !owner.equals(intruder)) {
 			assertThat(channel.maySubscribe(intruder)).isFalse();

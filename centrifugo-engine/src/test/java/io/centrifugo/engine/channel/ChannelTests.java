@@ -80,10 +80,10 @@ class ChannelTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "limited:a#42, 42, true", "limited:a#42, 4, false", "'limited:a#1,2', 2, true", "'limited:a#1,2', 1, true",
-			"'limited:a#1,2', '1,2', false", "limited:a#, '', true", "'limited:a#,1', '', true",
-			"limited:a#1, '', false", "limited:a#1#2, 1, false", "limited:a#1#2, 2, true", "limited:a#u, U, false",
-			"limited:#5, 5, true", "'limited:a# 5', 5, false" })
+	@CsvSource({ "limited:a#42, 42, true", "limited:a#42, 4, false", "'limited:a#1,2', 2, true",
+			"'limited:a#1,2', 1, true", "'limited:a#1,2', '1,2', false", "limited:a#, '', true",
+			"'limited:a#,1', '', true", "limited:a#1, '', false", "limited:a#1#2, 1, false", "limited:a#1#2, 2, true",
+			"limited:a#u, U, false", "limited:#5, 5, true", "'limited:a# 5', 5, false" })
 	void listsUsers(String channel, String user, boolean listed) {
 		Channel found = this.rules.resolve(channel);
 		assertThat(found.userLimited()).isTrue();
@@ -107,10 +107,12 @@ class ChannelTests {
 		assertThat(channel.namespace()).isEmpty();
 		assertThat(channel.listsUser("1,2")).isTrue();
 		assertThat(channel.listsUser("1")).isFalse();
-		assertThat(new ChannelRules(
-				new ChannelSettings(LIMITED, Map.of(), new ChannelPunctuation("$", ":", "", ","), 0), false)
-			.resolve("a#1")
-			.userLimited()).isFalse();
+		assertThat(
+				new ChannelRules(new ChannelSettings(LIMITED, Map.of(), new ChannelPunctuation("$", ":", "", ","), 0),
+						false)
+					.resolve("a#1")
+					.userLimited())
+			.isFalse();
 	}
 
 	@Test
@@ -130,12 +132,10 @@ class ChannelTests {
 
 	@Test
 	void connectingIsStricterThanSubscribing() {
-		ChannelRules proxied = new ChannelRules(new ChannelSettings(
-				LIMITED.toBuilder()
-					.proxies(new ChannelProxies(new ChannelProxies.Choice(true, "default"), ChannelProxies.Choice.NONE,
-							ChannelProxies.Choice.NONE, ChannelProxies.Choice.NONE, false))
-					.build(),
-				Map.of(), ChannelPunctuation.DEFAULT, 255), false);
+		ChannelRules proxied = new ChannelRules(new ChannelSettings(LIMITED.toBuilder()
+			.proxies(new ChannelProxies(new ChannelProxies.Choice(true, "default"), ChannelProxies.Choice.NONE,
+					ChannelProxies.Choice.NONE, ChannelProxies.Choice.NONE, false))
+			.build(), Map.of(), ChannelPunctuation.DEFAULT, 255), false);
 		assertThat(this.rules.resolve("limited:a#").maySubscribeOnConnect("")).isFalse();
 		assertThat(this.rules.resolve("limited:a#1").maySubscribeOnConnect("1")).isTrue();
 		assertThat(this.rules.resolve("limited:a").maySubscribeOnConnect("1")).isTrue();

@@ -136,8 +136,9 @@ class TagsFilterTests {
 	@Provide
 	Arbitrary<FilterNode> filters() {
 		Arbitrary<FilterNode> leaves = Combinators
-			.combine(Arbitraries.of("a", "b"), Arbitraries.of("eq", "neq", "sw", "ew", "ct", "gt", "gte", "lt", "lte",
-					"in", "nin", "ex", "nex"), values().filter((value) -> !value.isEmpty()), values())
+			.combine(Arbitraries.of("a", "b"),
+					Arbitraries.of("eq", "neq", "sw", "ew", "ct", "gt", "gte", "lt", "lte", "in", "nin", "ex", "nex"),
+					values().filter((value) -> !value.isEmpty()), values())
 			.as((key, cmp, first, second) -> switch (cmp) {
 				case "in", "nin" -> new FilterNode("", key, cmp, "", List.of(first, second), List.of());
 				case "ex", "nex" -> leaf(key, cmp, "");

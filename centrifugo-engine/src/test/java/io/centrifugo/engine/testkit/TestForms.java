@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.testkit;
 
 import io.centrifugo.engine.protocol.frame.LineFraming;

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.testkit;
 
 import java.time.Duration;
@@ -89,9 +88,8 @@ public final class TestNode {
 
 	private ChannelOptions withoutNamespace = OPEN;
 
-	private ClientOptions options = ClientOptions.DEFAULTS
-		.withConnect(new ClientOptions.Connect(false, true, false, false, ClientOptions.PersonalChannel.DISABLED,
-				Map.of()));
+	private ClientOptions options = ClientOptions.DEFAULTS.withConnect(
+			new ClientOptions.Connect(false, true, false, false, ClientOptions.PersonalChannel.DISABLED, Map.of()));
 
 	private Handlers handlers = Handlers.NONE;
 
@@ -242,8 +240,8 @@ public final class TestNode {
 	 * @return the client, the reply taken
 	 */
 	public TestClient connect(String user) {
-		TestClient client = open().send("{\"id\":1,\"connect\":{\"token\":\"" + token("{\"sub\":\"" + user + "\"}")
-				+ "\"}}");
+		TestClient client = open()
+			.send("{\"id\":1,\"connect\":{\"token\":\"" + token("{\"sub\":\"" + user + "\"}") + "\"}}");
 		client.takeOne();
 		return client;
 	}

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * Fixtures that drive sessions without a network, in virtual time.
  */

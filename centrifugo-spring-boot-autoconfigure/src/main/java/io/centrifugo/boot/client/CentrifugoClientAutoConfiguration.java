@@ -16,13 +16,13 @@
 
 package io.centrifugo.boot.client;
 
+import java.time.Clock;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-
-import java.time.Clock;
 
 import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.session.ClientOptions;

@@ -19,6 +19,8 @@ package io.centrifugo.boot.client;
 import java.time.Clock;
 import java.util.regex.Pattern;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
 import io.centrifugo.engine.auth.InvalidTokenSettingException;
 import io.centrifugo.engine.auth.TokenSettings;
 import io.centrifugo.engine.auth.TokenSettings.Expectation;
@@ -26,8 +28,6 @@ import io.centrifugo.engine.auth.TokenSettings.Hmac;
 import io.centrifugo.engine.auth.TokenSettings.Jwks;
 import io.centrifugo.engine.auth.TokenVerifier;
 import io.centrifugo.engine.auth.TokenVerifiers;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Checks the settings of tokens and makes verifiers of them.

@@ -16,17 +16,17 @@
 
 package io.centrifugo.boot.engine;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.Controller;
 import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.memory.MemoryBroker;
 import io.centrifugo.engine.broker.memory.MemoryController;
 import io.centrifugo.engine.broker.memory.MemoryPresenceManager;
-
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * The engine of a single node.

@@ -16,6 +16,16 @@
 
 package io.centrifugo.boot.node;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
 import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
 import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
 import io.centrifugo.boot.engine.CentrifugoEngineAutoConfiguration;
@@ -37,16 +47,6 @@ import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.node.NodeBuilder;
 import io.centrifugo.engine.node.NodeOptions;
 import io.centrifugo.engine.session.ClientOptions;
-
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the node.

@@ -18,9 +18,9 @@ package io.centrifugo.boot.node;
 
 import java.time.Duration;
 
-import io.centrifugo.engine.node.Node;
-
 import org.springframework.context.SmartLifecycle;
+
+import io.centrifugo.engine.node.Node;
 
 /**
  * Sends clients away before the web server begins its graceful shutdown, which would wait

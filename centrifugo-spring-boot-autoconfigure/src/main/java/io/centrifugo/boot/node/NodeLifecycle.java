@@ -18,11 +18,11 @@ package io.centrifugo.boot.node;
 
 import java.time.Duration;
 
-import io.centrifugo.engine.node.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.context.SmartLifecycle;
+
+import io.centrifugo.engine.node.Node;
 
 /**
  * Starts the node before any server takes connections, and stops it after them.

@@ -16,10 +16,6 @@
 
 package io.centrifugo.boot.server;
 
-import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
-import io.centrifugo.boot.web.WebEndpointHandlerMapping;
-import io.centrifugo.boot.web.WebEndpoints;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,6 +27,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.reactive.DispatcherHandler;
+
+import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
+import io.centrifugo.boot.web.WebEndpointHandlerMapping;
+import io.centrifugo.boot.web.WebEndpoints;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for endpoints on the server of a reactive

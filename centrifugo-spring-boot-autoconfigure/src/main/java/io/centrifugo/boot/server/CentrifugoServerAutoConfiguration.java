@@ -16,10 +16,6 @@
 
 package io.centrifugo.boot.server;
 
-import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
-import io.centrifugo.boot.web.WebEndpoints;
-import reactor.netty.http.server.HttpServer;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,6 +26,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.server.reactive.HttpHandler;
+import reactor.netty.http.server.HttpServer;
+
+import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
+import io.centrifugo.boot.web.WebEndpoints;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for a server of our own: in servlet

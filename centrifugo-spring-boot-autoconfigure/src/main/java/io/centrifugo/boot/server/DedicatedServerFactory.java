@@ -19,12 +19,6 @@ package io.centrifugo.boot.server;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.centrifugo.boot.web.WebEndpoints;
-import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
-import io.centrifugo.engine.transport.websocket.WebSocketRoute;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServer;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
@@ -32,6 +26,12 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServer;
+
+import io.centrifugo.boot.web.WebEndpoints;
+import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
+import io.centrifugo.engine.transport.websocket.WebSocketRoute;
 
 /**
  * Makes the server of our own. WebSocket connections take a short cut in front of

@@ -22,11 +22,10 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
-
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts and stops the server of our own, in the phase of Spring Boot's web servers. A

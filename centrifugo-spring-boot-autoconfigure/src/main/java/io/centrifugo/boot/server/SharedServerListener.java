@@ -16,12 +16,12 @@
 
 package io.centrifugo.boot.server;
 
-import io.centrifugo.boot.web.WebEndpoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
+
+import io.centrifugo.boot.web.WebEndpoints;
 
 /**
  * Tells, once the application's server has started, where clients connect to.

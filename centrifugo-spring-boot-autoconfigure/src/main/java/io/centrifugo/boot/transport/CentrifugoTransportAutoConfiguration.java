@@ -16,6 +16,13 @@
 
 package io.centrifugo.boot.transport;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+
 import io.centrifugo.boot.client.ClientProperties;
 import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
 import io.centrifugo.engine.handler.Handlers;
@@ -24,13 +31,6 @@ import io.centrifugo.engine.transport.ConnectionLimits;
 import io.centrifugo.engine.transport.HeaderCapture;
 import io.centrifugo.engine.transport.OriginPatterns;
 import io.centrifugo.engine.transport.TransportContext;
-
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.context.annotation.Bean;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for what all transports share: which

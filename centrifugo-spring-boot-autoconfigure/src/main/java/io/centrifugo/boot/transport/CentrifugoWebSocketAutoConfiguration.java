@@ -16,14 +16,6 @@
 
 package io.centrifugo.boot.transport;
 
-import io.centrifugo.boot.web.WebEndpoint;
-import io.centrifugo.boot.web.WebSocketHandlerAdapter;
-import io.centrifugo.engine.session.ClientOptions;
-import io.centrifugo.engine.transport.TransportContext;
-import io.centrifugo.engine.transport.websocket.WebSocketOptions;
-import io.centrifugo.engine.transport.websocket.WebSocketTransport;
-import reactor.netty.http.server.HttpServer;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -32,6 +24,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.server.WebHandler;
+import reactor.netty.http.server.HttpServer;
+
+import io.centrifugo.boot.web.WebEndpoint;
+import io.centrifugo.boot.web.WebSocketHandlerAdapter;
+import io.centrifugo.engine.session.ClientOptions;
+import io.centrifugo.engine.transport.TransportContext;
+import io.centrifugo.engine.transport.websocket.WebSocketOptions;
+import io.centrifugo.engine.transport.websocket.WebSocketTransport;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the WebSocket transport.

@@ -16,8 +16,6 @@
 
 package io.centrifugo.boot.web;
 
-import reactor.netty.http.server.HttpServer;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.server.WebHandler;
+import reactor.netty.http.server.HttpServer;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the collection of all endpoints.

@@ -21,10 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.server.WebHandler;
+
+import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 
 /**
  * All endpoints of this application, by path.

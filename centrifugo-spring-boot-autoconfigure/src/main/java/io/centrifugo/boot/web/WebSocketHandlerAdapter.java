@@ -18,14 +18,6 @@ package io.centrifugo.boot.web;
 
 import java.nio.charset.StandardCharsets;
 
-import io.centrifugo.engine.transport.NettyClientRequest;
-import io.centrifugo.engine.transport.websocket.ReactorNettyUpgrade;
-import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
-import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
-
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -33,6 +25,14 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import io.centrifugo.engine.transport.NettyClientRequest;
+import io.centrifugo.engine.transport.websocket.ReactorNettyUpgrade;
+import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
+import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
 
 /**
  * Lets the engine decide a WebSocket handshake that came through WebFlux, then hands the

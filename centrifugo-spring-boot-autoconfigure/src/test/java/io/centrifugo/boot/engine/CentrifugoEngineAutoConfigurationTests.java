@@ -16,16 +16,16 @@
 
 package io.centrifugo.boot.engine;
 
-import io.centrifugo.engine.broker.Broker;
-import io.centrifugo.engine.broker.Controller;
-import io.centrifugo.engine.broker.PresenceManager;
-import io.centrifugo.engine.broker.memory.MemoryBroker;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.centrifugo.engine.broker.Broker;
+import io.centrifugo.engine.broker.Controller;
+import io.centrifugo.engine.broker.PresenceManager;
+import io.centrifugo.engine.broker.memory.MemoryBroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

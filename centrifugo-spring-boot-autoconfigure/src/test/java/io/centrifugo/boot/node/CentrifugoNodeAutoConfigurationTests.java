@@ -19,6 +19,15 @@ package io.centrifugo.boot.node;
 import java.time.Duration;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import reactor.core.publisher.Mono;
+
 import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
 import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
 import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
@@ -32,15 +41,6 @@ import io.centrifugo.engine.handler.RpcHandler;
 import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.node.NodeOptions;
 import io.centrifugo.engine.protocol.Payload;
-import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
-
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;

@@ -19,20 +19,7 @@ package io.centrifugo.boot.server;
 import java.net.ServerSocket;
 import java.time.Duration;
 
-import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
-import io.centrifugo.boot.transport.CentrifugoWebSocketAutoConfiguration;
-import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
-import io.centrifugo.boot.web.DuplicateEndpointException;
-import io.centrifugo.boot.web.WebEndpoint;
-import io.centrifugo.boot.web.WebEndpointHandlerMapping;
-import io.centrifugo.boot.web.WebEndpoints;
-import io.centrifugo.engine.session.ClientOptions;
-import io.centrifugo.engine.transport.TransportContext;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.server.HttpServer;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -53,6 +40,19 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+
+import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
+import io.centrifugo.boot.transport.CentrifugoWebSocketAutoConfiguration;
+import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
+import io.centrifugo.boot.web.DuplicateEndpointException;
+import io.centrifugo.boot.web.WebEndpoint;
+import io.centrifugo.boot.web.WebEndpointHandlerMapping;
+import io.centrifugo.boot.web.WebEndpoints;
+import io.centrifugo.engine.session.ClientOptions;
+import io.centrifugo.engine.transport.TransportContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

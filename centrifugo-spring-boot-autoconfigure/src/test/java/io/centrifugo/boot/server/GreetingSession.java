@@ -18,13 +18,14 @@ package io.centrifugo.boot.server;
 
 import java.util.List;
 
+import io.netty.buffer.Unpooled;
+
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.transport.ConnectionLimits;
 import io.centrifugo.engine.transport.HeaderCapture;
 import io.centrifugo.engine.transport.OriginPatterns;
 import io.centrifugo.engine.transport.TransportContext;
-import io.netty.buffer.Unpooled;
 
 import static org.mockito.Mockito.mock;
 

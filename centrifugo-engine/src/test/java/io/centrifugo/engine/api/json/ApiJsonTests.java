@@ -191,8 +191,8 @@ class ApiJsonTests {
 		assertThat(this.api.call("presence", "{\"channel\":\"history:a\"}"))
 			.isEqualTo("{\"result\":{\"presence\":{}}}");
 		this.api.presence.add("history:a", new ClientInfo("", "c", Payload.of("{\"i\":1}"), Payload.EMPTY)).block();
-		assertThat(this.api.call("presence", "{\"channel\":\"history:a\"}")).isEqualTo(
-				"{\"result\":{\"presence\":{\"c\":{\"user\":\"\",\"client\":\"c\",\"conn_info\":{\"i\":1}}}}}");
+		assertThat(this.api.call("presence", "{\"channel\":\"history:a\"}"))
+			.isEqualTo("{\"result\":{\"presence\":{\"c\":{\"user\":\"\",\"client\":\"c\",\"conn_info\":{\"i\":1}}}}}");
 		assertThat(this.api.call("presence_stats", "{\"channel\":\"history:a\"}"))
 			.isEqualTo("{\"result\":{\"num_clients\":1,\"num_users\":1}}");
 		assertThat(this.api.call("presence_stats", "{\"channel\":\"history:b\"}"))

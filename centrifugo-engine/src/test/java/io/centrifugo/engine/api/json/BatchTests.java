@@ -32,17 +32,16 @@ class BatchTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "false", "true" })
 	void answersInOrder(String parallel) {
-		String reply = this.api.call("batch",
-				"{\"parallel\":" + parallel
-						+ ",\"commands\":[{\"publish\":{\"channel\":\"a\",\"data\":1}},{\"presence\":{\"channel\":\"a\"}},"
-						+ "null,{},{\"nothing\":{}},{\"publish\":null},{\"batch\":{}},{\"publish\":{\"channel\":\"a\","
-						+ "\"b64data\":\"!\"}},{\"presence\":{\"channel\":\"history:a\"}}]}");
+		String reply = this.api.call("batch", "{\"parallel\":" + parallel
+				+ ",\"commands\":[{\"publish\":{\"channel\":\"a\",\"data\":1}},{\"presence\":{\"channel\":\"a\"}},"
+				+ "null,{},{\"nothing\":{}},{\"publish\":null},{\"batch\":{}},{\"publish\":{\"channel\":\"a\","
+				+ "\"b64data\":\"!\"}},{\"presence\":{\"channel\":\"history:a\"}}]}");
 		String notFound = ",{\"error\":{\"code\":104,\"message\":\"not found\"}}";
-		assertThat(reply).isEqualTo(
-				"{\"replies\":[{\"publish\":{}},{\"error\":{\"code\":108,\"message\":\"not available\"}},"
-						+ "{\"error\":{\"code\":107,\"message\":\"bad request\"}}" + notFound + notFound + notFound
-						+ notFound + ",{\"error\":{\"code\":107,\"message\":\"bad request\"}},"
-						+ "{\"presence\":{\"presence\":{}}}]}");
+		assertThat(reply)
+			.isEqualTo("{\"replies\":[{\"publish\":{}},{\"error\":{\"code\":108,\"message\":\"not available\"}},"
+					+ "{\"error\":{\"code\":107,\"message\":\"bad request\"}}" + notFound + notFound + notFound
+					+ notFound + ",{\"error\":{\"code\":107,\"message\":\"bad request\"}},"
+					+ "{\"presence\":{\"presence\":{}}}]}");
 	}
 
 	@Test
@@ -90,9 +89,10 @@ class BatchTests {
 	@Test
 	void whenOneReplyCannotBeEncodedThenAllFail() {
 		this.api.call("publish", "{\"channel\":\"history:a\",\"b64data\":\"AQ==\"}");
-		assertThat(this.api
-			.reply("batch", "{\"commands\":[{\"history\":{\"channel\":\"history:a\",\"limit\":1}}]}", false)
-			.status()).isEqualTo(500);
+		assertThat(
+				this.api.reply("batch", "{\"commands\":[{\"history\":{\"channel\":\"history:a\",\"limit\":1}}]}", false)
+					.status())
+			.isEqualTo(500);
 	}
 
 }

@@ -44,21 +44,22 @@ class SingleEndpointTests {
 				+ separator + "{\"method\":\"PRESENCE_STATS\",\"params\":{\"channel\":\"history:a\"}}" + separator
 				+ "{\"id\":3,\"method\":4,\"params\":{\"channel\":\"no:a\"}}" + separator);
 		assertThat(reply.status()).isEqualTo(200);
-		assertThat(TestApi.text(reply)).isEqualTo("{\"id\":1,\"result\":{}}\n"
-				+ "{\"result\":{\"num_clients\":0,\"num_users\":0}}\n"
-				+ "{\"id\":3,\"error\":{\"code\":102,\"message\":\"unknown channel\"}}");
+		assertThat(TestApi.text(reply))
+			.isEqualTo("{\"id\":1,\"result\":{}}\n" + "{\"result\":{\"num_clients\":0,\"num_users\":0}}\n"
+					+ "{\"id\":3,\"error\":{\"code\":102,\"message\":\"unknown channel\"}}");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "{\"id\":1,\"params\":{\"channel\":\"a\",\"data\":1}} | \"result\":{}}",
-			"{\"id\":1,\"method\":0,\"params\":{\"channel\":\"a\",\"data\":1}} | \"result\":{}}",
-			"{\"id\":1} |" + BAD_REQUEST, "{\"id\":1,\"method\":\"publish\"} |" + BAD_REQUEST,
-			"{\"id\":1,\"method\":\"publish\",\"params\":{\"channel\":1}} |" + BAD_REQUEST,
-			"{\"id\":1,\"method\":\"publish\",\"params\":[]} |" + BAD_REQUEST,
-			"{\"id\":1,\"method\":\"publish\",\"params\":null} |" + BAD_REQUEST,
-			"{\"id\":1,\"method\":\"connections\",\"params\":{}} |" + NOT_FOUND,
-			"{\"id\":1,\"method\":\"Map_Publish\"} |" + NOT_FOUND, "{\"id\":1,\"method\":13} |" + NOT_FOUND,
-			"{\"id\":1,\"method\":-7} |" + NOT_FOUND, "{\"id\":1,\"method\":999} |" + NOT_FOUND })
+	@CsvSource(delimiter = '|',
+			value = { "{\"id\":1,\"params\":{\"channel\":\"a\",\"data\":1}} | \"result\":{}}",
+					"{\"id\":1,\"method\":0,\"params\":{\"channel\":\"a\",\"data\":1}} | \"result\":{}}",
+					"{\"id\":1} |" + BAD_REQUEST, "{\"id\":1,\"method\":\"publish\"} |" + BAD_REQUEST,
+					"{\"id\":1,\"method\":\"publish\",\"params\":{\"channel\":1}} |" + BAD_REQUEST,
+					"{\"id\":1,\"method\":\"publish\",\"params\":[]} |" + BAD_REQUEST,
+					"{\"id\":1,\"method\":\"publish\",\"params\":null} |" + BAD_REQUEST,
+					"{\"id\":1,\"method\":\"connections\",\"params\":{}} |" + NOT_FOUND,
+					"{\"id\":1,\"method\":\"Map_Publish\"} |" + NOT_FOUND, "{\"id\":1,\"method\":13} |" + NOT_FOUND,
+					"{\"id\":1,\"method\":-7} |" + NOT_FOUND, "{\"id\":1,\"method\":999} |" + NOT_FOUND })
 	void answersOneCommand(String body, String reply) {
 		assertThat(TestApi.text(this.api.single(body))).isEqualTo("{\"id\":1," + reply.trim());
 	}
@@ -87,7 +88,8 @@ class SingleEndpointTests {
 
 	@Test
 	void repliesAreLinesWhateverTheDataLooksLike() {
-		this.api.single("{\"params\":{\"channel\":\"history:a\",\"data\":{\n \"a b\" : \"c\\\" \\\\\" ,\r\t\"d\" : [ 1 ] } }}");
+		this.api.single(
+				"{\"params\":{\"channel\":\"history:a\",\"data\":{\n \"a b\" : \"c\\\" \\\\\" ,\r\t\"d\" : [ 1 ] } }}");
 		assertThat(TestApi.text(this.api.single("{\"method\":6,\"params\":{\"channel\":\"history:a\",\"limit\":1}}")))
 			.contains("{\"a b\":\"c\\\" \\\\\",\"d\":[1]}")
 			.doesNotContain("\n");

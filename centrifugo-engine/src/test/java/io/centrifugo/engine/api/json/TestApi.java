@@ -78,8 +78,9 @@ final class TestApi implements ApiMetrics {
 		BDDMockito.given(this.node.broker()).willReturn(this.broker);
 		BDDMockito.given(this.node.presence()).willReturn(this.presence);
 		BDDMockito.given(this.node.subscribe(Mockito.any(), Mockito.any())).willReturn(Mono.empty());
-		BDDMockito.given(this.node.unsubscribe(Mockito.any(SessionSelector.class), Mockito.anyString(),
-				Mockito.any(Unsubscribe.class)))
+		BDDMockito
+			.given(this.node.unsubscribe(Mockito.any(SessionSelector.class), Mockito.anyString(),
+					Mockito.any(Unsubscribe.class)))
 			.willReturn(Mono.empty());
 		BDDMockito.given(this.node.disconnect(Mockito.any(), Mockito.any(), Mockito.any(Disconnect.class)))
 			.willReturn(Mono.empty());

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.session.client;
 
 import java.util.List;
@@ -57,14 +56,15 @@ class CommandTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "{\"id\":2}|3501", "{}|3501",
-			"{\"id\":2,\"ping\":{}}|3501", "{\"id\":2,\"connect\":{}}|3501", "{\"id\":2,\"send\":{\"data\":{}}}|3508",
-			"{\"send\":{\"data\":{}}}|3508", "{\"id\":2,\"subscribe\":{}}|3501", "{\"id\":2,\"unsubscribe\":{}}|3501",
-			"{\"id\":2,\"publish\":{\"data\":1}}|3501", "{\"id\":2,\"history\":{}}|3501",
-			"{\"id\":2,\"presence\":{}}|3501", "{\"id\":2,\"presence_stats\":{}}|3501",
-			"{\"id\":2,\"refresh\":{}}|3501", "{\"id\":2,\"sub_refresh\":{}}|3501",
-			"{\"id\":2,\"subscribe\":{\"channel\":\"a\",\"delta\":\"x\"}}|3501",
-			"{\"unsubscribe\":{\"channel\":\"a\"}}|3501" })
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "{\"id\":2}|3501", "{}|3501", "{\"id\":2,\"ping\":{}}|3501", "{\"id\":2,\"connect\":{}}|3501",
+					"{\"id\":2,\"send\":{\"data\":{}}}|3508", "{\"send\":{\"data\":{}}}|3508",
+					"{\"id\":2,\"subscribe\":{}}|3501", "{\"id\":2,\"unsubscribe\":{}}|3501",
+					"{\"id\":2,\"publish\":{\"data\":1}}|3501", "{\"id\":2,\"history\":{}}|3501",
+					"{\"id\":2,\"presence\":{}}|3501", "{\"id\":2,\"presence_stats\":{}}|3501",
+					"{\"id\":2,\"refresh\":{}}|3501", "{\"id\":2,\"sub_refresh\":{}}|3501",
+					"{\"id\":2,\"subscribe\":{\"channel\":\"a\",\"delta\":\"x\"}}|3501",
+					"{\"unsubscribe\":{\"channel\":\"a\"}}|3501" })
 	void whenConnectedThenViolationsCloseTheConnection(String frame, int code) {
 		TestClient client = this.node.connect().send(frame);
 		assertThat(client.closeCode()).isEqualTo(code);
@@ -197,8 +197,8 @@ class CommandTests {
 	}
 
 	private static TestNode rpcNode(RpcHandler handler) {
-		return new TestNode().handlers(
-				new Handlers(List.of(), List.of(), List.of(), List.of(handler), null, null, List.of()));
+		return new TestNode()
+			.handlers(new Handlers(List.of(), List.of(), List.of(), List.of(handler), null, null, List.of()));
 	}
 
 }
