@@ -17,22 +17,30 @@
 package io.centrifugo.engine.protocol.protobuf;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.centrifugo.engine.protocol.ClientInfo;
+import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.MapEntryChange;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
+import io.centrifugo.engine.protocol.push.DisconnectPush;
+import io.centrifugo.engine.protocol.push.JoinPush;
+import io.centrifugo.engine.protocol.push.LeavePush;
+import io.centrifugo.engine.protocol.push.PublicationPush;
+import io.centrifugo.engine.protocol.push.Push;
+import io.centrifugo.engine.protocol.push.PushBody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link PublicationProtobuf} and {@link ClientInfoProtobuf}, with bytes seen
- * between servers of the original.
+ * Tests for {@link PublicationProtobuf}, {@link ClientInfoProtobuf} and
+ * {@link PushProtobuf}, with bytes seen between servers of the original.
  */
 class PublicationProtobufTests {
 
@@ -68,6 +76,24 @@ class PublicationProtobufTests {
 			.version(12)
 			.build();
 		assertThat(PublicationProtobuf.decode(PublicationProtobuf.encode(publication))).isEqualTo(publication);
+	}
+
+	@Test
+	void carriesPushesBetweenServers() {
+		Publication publication = Publication.builder(Payload.of("1")).delta(true).time(5).build();
+		for (PushBody body : List.of(new PublicationPush(publication), new JoinPush(new ClientInfo("u", "c")),
+				new LeavePush(new ClientInfo("", "c")))) {
+			Push push = new Push("ch", body);
+			assertThat(PushProtobuf.decode(PushProtobuf.encode(push))).isEqualTo(push);
+		}
+		assertThat(PushProtobuf.encode(new Push("a", new JoinPush(new ClientInfo("u", "c")))))
+			.isEqualTo(HexFormat.of().parseHex("1201612a080a060a0175120163"));
+	}
+
+	@Test
+	void refusesPushesThatServersDoNotExchange() {
+		byte[] disconnect = PushProtobuf.encode(new Push("", new DisconnectPush(Disconnect.SHUTDOWN)));
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> PushProtobuf.decode(disconnect));
 	}
 
 	@Test
