@@ -47,8 +47,8 @@ import io.centrifugo.engine.protocol.push.Push;
 import io.centrifugo.engine.transport.websocket.WebSocketForms;
 
 /**
- * Decoding of a publish command and encoding of the push that comes of it, WebSocket frame
- * header included.
+ * Decoding of a publish command and encoding of the push that comes of it, WebSocket
+ * frame header included.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

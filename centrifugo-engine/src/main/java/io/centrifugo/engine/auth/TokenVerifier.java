@@ -121,7 +121,7 @@ public final class TokenVerifier {
 			return endpoint;
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidTokenSettingException(key, ex.getMessage());
+			throw new InvalidTokenSettingException(key, String.valueOf(ex.getMessage()));
 		}
 	}
 

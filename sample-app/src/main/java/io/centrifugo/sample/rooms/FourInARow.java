@@ -104,7 +104,9 @@ final class FourInARow {
 		}
 	}
 
-	/** Add the neighbours of the first cell in one direction while they are of its seat. */
+	/**
+	 * Add the neighbours of the first cell in one direction while they are of its seat.
+	 */
 	private void follow(List<Cell> cells, int right, int up) {
 		Cell start = cells.get(0);
 		Cell next = new Cell(start.column() + right, start.row() + up);

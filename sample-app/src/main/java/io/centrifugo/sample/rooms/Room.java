@@ -22,7 +22,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of a room, as it is published into the room's channel. Each change makes a new one.
+ * State of a room, as it is published into the room's channel. Each change makes a new
+ * one.
  *
  * @param id last part of the channel's name
  * @param title name that visitors see

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.session.client;
 
 import java.time.Duration;
@@ -64,8 +63,8 @@ class ConnectTests {
 	@Test
 	void whenAnonymousIsAllowedThenConnects() {
 		TestClient client = this.node.open().send(connect(""));
-		assertThat(client.takeOne()).isEqualTo(
-				"{\"id\":1,\"connect\":{\"client\":\"C\",\"version\":\"0.0.0 OSS\",\"ping\":25,\"pong\":true}}");
+		assertThat(client.takeOne())
+			.isEqualTo("{\"id\":1,\"connect\":{\"client\":\"C\",\"version\":\"0.0.0 OSS\",\"ping\":25,\"pong\":true}}");
 		assertThat(client.session().user()).isEmpty();
 		assertThat(this.node.registry().byClient(client.session().clientId())).isSameAs(client.session());
 		assertThat(this.node.registry().numClients()).isOne();
@@ -78,10 +77,11 @@ class ConnectTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "{'sub':'u','exp':1}|109|0",
-			"{'sub':'u','nbf':9999999999}|109|0", "{'sub':'u','channel':'a'}|0|3500",
-			"{'sub':'u','channels':['no:x']}|102|0", "{'sub':'u','exp':9999999999,'expire_at':1}|110|0",
-			"{'sub':'u','expire_at':1}|110|0", "{'sub':'u'}|0|0", "{}|0|0" })
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "{'sub':'u','exp':1}|109|0", "{'sub':'u','nbf':9999999999}|109|0",
+					"{'sub':'u','channel':'a'}|0|3500", "{'sub':'u','channels':['no:x']}|102|0",
+					"{'sub':'u','exp':9999999999,'expire_at':1}|110|0", "{'sub':'u','expire_at':1}|110|0",
+					"{'sub':'u'}|0|0", "{}|0|0" })
 	void whenTokenIsGivenThenItDecides(String claims, int error, int disconnect) {
 		TestClient client = this.node.open().send(connect("\"token\":\"" + TestNode.token(claims) + "\""));
 		assertThat(client.closeCode()).isEqualTo(disconnect);
@@ -135,19 +135,18 @@ class ConnectTests {
 
 	@Test
 	void whenHandlerRefusesThenErrorOrDisconnect() {
-		this.node.handlers(handlers((event) -> Mono
-			.error(event.name().equals("e") ? ProtocolError.TOO_MANY_REQUESTS.toException()
-					: new Disconnect(4001, "no").toException())));
-		assertThat(this.node.open().send(connect("\"name\":\"e\"")).takeOne()).isEqualTo(
-				"{\"id\":1,\"error\":{\"code\":111,\"message\":\"too many requests\",\"temporary\":true}}");
+		this.node.handlers(handlers((event) -> Mono.error(event.name().equals("e")
+				? ProtocolError.TOO_MANY_REQUESTS.toException() : new Disconnect(4001, "no").toException())));
+		assertThat(this.node.open().send(connect("\"name\":\"e\"")).takeOne())
+			.isEqualTo("{\"id\":1,\"error\":{\"code\":111,\"message\":\"too many requests\",\"temporary\":true}}");
 		assertThat(this.node.open().send(connect("")).closeCode()).isEqualTo(4001);
 	}
 
 	@Test
 	void whenFirstHandlerIsSilentThenNextDecides() {
-		this.node.handlers(new Handlers(
-				List.of((event) -> Mono.empty(), (event) -> Mono.just(ConnectDecision.user("second"))), List.of(),
-				List.of(), List.of(), null, null, List.of()));
+		this.node.handlers(
+				new Handlers(List.of((event) -> Mono.empty(), (event) -> Mono.just(ConnectDecision.user("second"))),
+						List.of(), List.of(), List.of(), null, null, List.of()));
 		TestClient client = this.node.open().send(connect(""));
 		client.takeOne();
 		assertThat(client.session().user()).isEqualTo("second");
@@ -173,8 +172,7 @@ class ConnectTests {
 
 	@Test
 	void whenTransportPingsNativelyThenNoPingIsTold() {
-		TestClient client = this.node
-			.open(new TransportInfo("websocket", TestForms.JSON, false, false, Map.of(), ""))
+		TestClient client = this.node.open(new TransportInfo("websocket", TestForms.JSON, false, false, Map.of(), ""))
 			.send(connect(""));
 		assertThat(client.takeOne()).doesNotContain("ping").doesNotContain("pong");
 	}
@@ -191,8 +189,7 @@ class ConnectTests {
 		this.node.options((options) -> options.withLimits(new ClientOptions.Limits(128, 1024, 0, 1, 300, 300)));
 		this.node.connect("u");
 		this.node.connect("v");
-		TestClient client = this.node.open()
-			.send(connect("\"token\":\"" + TestNode.token("{'sub':'u'}") + "\""));
+		TestClient client = this.node.open().send(connect("\"token\":\"" + TestNode.token("{'sub':'u'}") + "\""));
 		assertThat(client.closeCode()).isEqualTo(3504);
 		this.node.connect();
 		this.node.connect();
@@ -274,16 +271,15 @@ class ConnectTests {
 		this.node.options((options) -> options.withConnect(new ClientOptions.Connect(false, true, false, false,
 				new PersonalChannel(true, "me", false), Map.of())));
 		this.node.namespace("me", TestNode.OPEN);
-		TestClient client = this.node.open()
-			.send(connect("\"token\":\"" + TestNode.token("{'sub':'u'}") + "\""));
+		TestClient client = this.node.open().send(connect("\"token\":\"" + TestNode.token("{'sub':'u'}") + "\""));
 		assertThat(client.takeOne()).contains("\"subs\":{\"me:#u\":{}}");
 		assertThat(this.node.open().send(connect("")).takeOne()).doesNotContain("subs");
 	}
 
 	@Test
 	void whenOnlyOneConnectionIsAllowedThenTheOldOneGoes() {
-		this.node.options((options) -> options.withConnect(new ClientOptions.Connect(false, false, false, false,
-				new PersonalChannel(true, "", true), Map.of())));
+		this.node.options((options) -> options.withConnect(
+				new ClientOptions.Connect(false, false, false, false, new PersonalChannel(true, "", true), Map.of())));
 		this.node.channels(TestNode.OPEN.toBuilder().presence(new PresenceOptions(true, false, false)).build());
 		TestClient first = this.node.connect("u");
 		TestClient other = this.node.connect("v");
@@ -297,8 +293,8 @@ class ConnectTests {
 	void whenHandlerGrantsSubscriptionsThenOverridesApply() {
 		SubscriptionGrant grant = new SubscriptionGrant(0, Payload.EMPTY, Payload.EMPTY,
 				new SubscriptionGrant.Override(null, null, null, true, null));
-		this.node.handlers(handlers((event) -> Mono.just(new ConnectDecision("u", 0, Payload.EMPTY, Payload.EMPTY,
-				Payload.EMPTY, Map.of("a", grant)))));
+		this.node.handlers(handlers((event) -> Mono
+			.just(new ConnectDecision("u", 0, Payload.EMPTY, Payload.EMPTY, Payload.EMPTY, Map.of("a", grant)))));
 		assertThat(this.node.open().send(connect("")).takeOne())
 			.contains("\"subs\":{\"a\":{\"epoch\":\"E\",\"positioned\":true}}");
 	}
@@ -317,8 +313,7 @@ class ConnectTests {
 	void whenUnidirectionalConnectFailsThenErrorIsADisconnect(int error, int disconnect) {
 		this.node.options((options) -> options.withConnect(new ClientOptions.Connect(false, true, false, false,
 				PersonalChannel.DISABLED, Map.of(400, new Disconnect(4400, "mapped")))));
-		this.node.handlers(
-				handlers((event) -> Mono.error(new ProtocolError(error, "refused", false).toException())));
+		this.node.handlers(handlers((event) -> Mono.error(new ProtocolError(error, "refused", false).toException())));
 		WireForm form = TestForms.UNIDIRECTIONAL;
 		TestClient client = this.node.open(form).connect("{}");
 		assertThat(client.closeCode()).isEqualTo(disconnect);

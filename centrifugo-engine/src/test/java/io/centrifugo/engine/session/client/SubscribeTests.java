@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.centrifugo.engine.session.client;
 
 import java.time.Duration;
@@ -105,11 +104,11 @@ class SubscribeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "{'sub':'u','channel':'a'}|0|0",
-			"{'sub':'u','channel':'a','exp':1}|109|0", "{'sub':'u','channel':'b'}|0|3500",
-			"{'sub':'v','channel':'a'}|0|3500", "{'sub':'u','channel':'a','client':'other'}|0|3500",
-			"{'sub':'u','channel':'no:a'}|102|0", "{'sub':'u'}|103|0",
-			"{'sub':'u','channel':'a','expire_at':1}|110|0" })
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "{'sub':'u','channel':'a'}|0|0", "{'sub':'u','channel':'a','exp':1}|109|0",
+					"{'sub':'u','channel':'b'}|0|3500", "{'sub':'v','channel':'a'}|0|3500",
+					"{'sub':'u','channel':'a','client':'other'}|0|3500", "{'sub':'u','channel':'no:a'}|102|0",
+					"{'sub':'u'}|103|0", "{'sub':'u','channel':'a','expire_at':1}|110|0" })
 	void whenTokenIsGivenThenItDecides(String claims, int error, int disconnect) {
 		this.node.channels(ChannelOptions.DEFAULT);
 		TestClient client = this.node.connect("u");
@@ -186,8 +185,7 @@ class SubscribeTests {
 					"\"flag\":1|0|{}" })
 	void whenClientWishesThenWhatIsAllowedIsGranted(String wish, int error, String result) {
 		this.node.channels(KEPT);
-		TestClient client = this.node.connect()
-			.send("{\"id\":2,\"subscribe\":{\"channel\":\"a\"," + wish + "}}");
+		TestClient client = this.node.connect().send("{\"id\":2,\"subscribe\":{\"channel\":\"a\"," + wish + "}}");
 		if (error == 0) {
 			assertThat(client.takeOne()).isEqualTo("{\"id\":2,\"subscribe\":" + result + "}");
 		}
@@ -213,8 +211,7 @@ class SubscribeTests {
 		TestClient client = this.node.connect();
 		assertReply(client.send("{\"id\":2,\"subscribe\":{\"channel\":\"a\",\"tf\":{\"op\":\"xor\"}}}"), 107);
 		assertReply(client.send(
-				"{\"id\":2,\"subscribe\":{\"channel\":\"a\",\"tf\":{\"key\":\"t\",\"cmp\":\"eq\",\"val\":\"1\"}}}"),
-				0);
+				"{\"id\":2,\"subscribe\":{\"channel\":\"a\",\"tf\":{\"key\":\"t\",\"cmp\":\"eq\",\"val\":\"1\"}}}"), 0);
 		this.node.publish("a", "1", Map.of("t", "2"), false);
 		this.node.publish("a", "2", Map.of("t", "1"), false);
 		assertThat(client.takeOne()).contains("\"data\":2");
