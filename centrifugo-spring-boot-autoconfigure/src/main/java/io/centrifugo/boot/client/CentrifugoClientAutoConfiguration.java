@@ -18,6 +18,7 @@ package io.centrifugo.boot.client;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 import io.centrifugo.engine.auth.TokenVerifiers;
+import io.centrifugo.engine.handler.ConnectHandler;
 import io.centrifugo.engine.session.ClientOptions;
 
 /**
@@ -47,6 +49,12 @@ public final class CentrifugoClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	TokenVerifiers centrifugoTokenVerifiers(ClientProperties properties) {
 		return new TokenSettingsMapping(properties, Clock.systemUTC()).toVerifiers();
+	}
+
+	@Bean
+	ClientSecurityNotes centrifugoClientSecurityNotes(ClientProperties properties,
+			ObjectProvider<ConnectHandler> connectHandlers) {
+		return new ClientSecurityNotes(properties, connectHandlers);
 	}
 
 }

@@ -39,13 +39,14 @@ final class LocalPort {
 		this.environment = environment;
 	}
 
-	@SuppressWarnings("unchecked")
 	void set(int port) {
 		MutablePropertySources sources = this.environment.getPropertySources();
-		if (!(sources.get(PROPERTY_SOURCE_NAME) instanceof MapPropertySource)) {
-			sources.addFirst(new MapPropertySource(PROPERTY_SOURCE_NAME, new HashMap<>()));
+		if (sources.get(PROPERTY_SOURCE_NAME) instanceof MapPropertySource ports) {
+			ports.getSource().put(PROPERTY, port);
 		}
-		((Map<String, Object>) sources.get(PROPERTY_SOURCE_NAME).getSource()).put(PROPERTY, port);
+		else {
+			sources.addFirst(new MapPropertySource(PROPERTY_SOURCE_NAME, new HashMap<>(Map.of(PROPERTY, port))));
+		}
 	}
 
 }

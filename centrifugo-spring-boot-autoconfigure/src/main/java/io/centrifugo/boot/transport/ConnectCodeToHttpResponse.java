@@ -17,7 +17,14 @@
 package io.centrifugo.boot.transport;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+import io.centrifugo.engine.transport.stream.ConnectRefusals;
+import io.centrifugo.engine.transport.stream.ConnectRefusals.Refusal;
 
 /**
  * HTTP responses in place of failed connects.
@@ -46,6 +53,28 @@ public class ConnectCodeToHttpResponse {
 
 	public List<Transform> getTransforms() {
 		return this.transforms;
+	}
+
+	/**
+	 * Check the settings and make engine options of them.
+	 * @param prefix name of the transport's properties, for complaints
+	 */
+	ConnectRefusals toRefusals(String prefix) {
+		Map<Integer, Refusal> refusals = new LinkedHashMap<>();
+		for (int i = 0; i < this.transforms.size(); i++) {
+			Transform transform = this.transforms.get(i);
+			String name = prefix + ".connect-code-to-http-response.transforms[" + i + "]";
+			if (transform.getCode() == 0) {
+				throw new InvalidConfigurationPropertyValueException(name + ".code", 0, "code should be set");
+			}
+			if (transform.getTo().getStatusCode() == 0) {
+				throw new InvalidConfigurationPropertyValueException(name + ".to.status-code", 0,
+						"status_code should be set");
+			}
+			refusals.putIfAbsent(transform.getCode(),
+					new Refusal(transform.getTo().getStatusCode(), transform.getTo().getBody()));
+		}
+		return new ConnectRefusals(this.enabled, refusals);
 	}
 
 	/**

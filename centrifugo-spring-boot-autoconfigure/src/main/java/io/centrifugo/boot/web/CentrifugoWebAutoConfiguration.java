@@ -16,6 +16,8 @@
 
 package io.centrifugo.boot.web;
 
+import java.util.stream.Stream;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -37,8 +39,10 @@ public final class CentrifugoWebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WebEndpoints centrifugoWebEndpoints(ObjectProvider<WebEndpoint> endpoints) {
-		return new WebEndpoints(endpoints.orderedStream().toList());
+	WebEndpoints centrifugoWebEndpoints(ObjectProvider<WebEndpoint> endpoints,
+			ObjectProvider<WebEndpointGroup> groups) {
+		Stream<WebEndpoint> grouped = groups.orderedStream().flatMap((group) -> group.endpoints().stream());
+		return new WebEndpoints(Stream.concat(endpoints.orderedStream(), grouped).toList());
 	}
 
 }

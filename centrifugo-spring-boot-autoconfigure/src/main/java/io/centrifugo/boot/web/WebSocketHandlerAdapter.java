@@ -17,19 +17,16 @@
 package io.centrifugo.boot.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-import io.centrifugo.engine.transport.NettyClientRequest;
 import io.centrifugo.engine.transport.websocket.ReactorNettyUpgrade;
 import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
@@ -41,6 +38,8 @@ import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
  * @since 0.1.0
  */
 public final class WebSocketHandlerAdapter implements WebHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(WebSocketHandlerAdapter.class);
 
 	private final WebSocketEndpoint endpoint;
 
@@ -57,28 +56,30 @@ public final class WebSocketHandlerAdapter implements WebHandler {
 	}
 
 	@Override
-	public Mono<Void> handle(ServerWebExchange exchange) {
-		HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-		WebSocketHandshake handshake = this.endpoint.handshake(NettyClientRequest.of(request));
-		ServerHttpResponse response = exchange.getResponse();
+	public Mono<Void> handle(ServerWebExchange serverExchange) {
+		EndpointExchange exchange = EndpointExchange.of(serverExchange);
+		WebSocketHandshake handshake = this.endpoint.handshake(exchange.request());
 		if (!handshake.granted()) {
-			return refuse(response, handshake);
+			return refuse(exchange, handshake);
 		}
-		HttpServerResponse nettyResponse = ServerHttpResponseDecorator.getNativeResponse(response);
+		HttpServerResponse takeable = exchange.takeable();
+		if (takeable == null) {
+			logger.warn("WebSocket connections need Reactor Netty as the server of the application, "
+					+ "or a server of our own: set centrifugo.http-server.port");
+			return exchange.answer(HttpStatus.NOT_IMPLEMENTED);
+		}
 		// Completing commits the response, which copies the headers that filters have set
-		return response.setComplete().then(Mono.defer(() -> ReactorNettyUpgrade.upgrade(nettyResponse, handshake)));
+		return exchange.response()
+			.setComplete()
+			.then(Mono.defer(() -> ReactorNettyUpgrade.upgrade(takeable, handshake)));
 	}
 
-	private static Mono<Void> refuse(ServerHttpResponse response, WebSocketHandshake handshake) {
-		response.setStatusCode(HttpStatusCode.valueOf(handshake.status().code()));
+	private static Mono<Void> refuse(EndpointExchange exchange, WebSocketHandshake handshake) {
 		if (handshake.namesVersion()) {
-			response.getHeaders().set("Sec-Websocket-Version", "13");
+			exchange.setHeaders(Map.of("Sec-Websocket-Version", "13"));
 		}
-		if (handshake.body().isEmpty()) {
-			return response.setComplete();
-		}
-		DataBuffer body = response.bufferFactory().wrap(handshake.body().getBytes(StandardCharsets.UTF_8));
-		return response.writeWith(Mono.just(body));
+		byte[] body = handshake.body().getBytes(StandardCharsets.UTF_8);
+		return exchange.answer(handshake.status().code(), (body.length > 0) ? "text/plain; charset=utf-8" : "", body);
 	}
 
 }

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import io.centrifugo.engine.transport.ClientRequest;
+import io.centrifugo.engine.transport.NettyClientRequest;
+
+/**
+ * A WebFlux exchange in the terms of the engine: its request, and whether the channel can
+ * be taken over.
+ *
+ * @since 0.1.0
+ */
+public final class EndpointExchange {
+
+	private static final byte[] NO_BYTES = new byte[0];
+
+	private final ServerWebExchange exchange;
+
+	private final ClientRequest request;
+
+	private final @Nullable HttpServerResponse takeable;
+
+	private EndpointExchange(ServerWebExchange exchange) {
+		this.exchange = exchange;
+		Object nativeRequest = nativeRequest(exchange.getRequest());
+		this.request = (nativeRequest instanceof HttpServerRequest netty) ? NettyClientRequest.of(netty)
+				: new WebFluxClientRequest(exchange.getRequest());
+		Object nativeResponse = nativeResponse(exchange.getResponse());
+		this.takeable = (nativeResponse instanceof HttpServerResponse netty && this.request.http1()) ? netty : null;
+	}
+
+	/**
+	 * Look at an exchange.
+	 * @param exchange the exchange
+	 * @return the same in other terms
+	 */
+	public static EndpointExchange of(ServerWebExchange exchange) {
+		return new EndpointExchange(exchange);
+	}
+
+	private static @Nullable Object nativeRequest(ServerHttpRequest request) {
+		ServerHttpRequest plain = request;
+		while (plain instanceof ServerHttpRequestDecorator decorator) {
+			plain = decorator.getDelegate();
+		}
+		return (plain instanceof AbstractServerHttpRequest) ? ServerHttpRequestDecorator.getNativeRequest(plain) : null;
+	}
+
+	private static @Nullable Object nativeResponse(ServerHttpResponse response) {
+		ServerHttpResponse plain = response;
+		while (plain instanceof ServerHttpResponseDecorator decorator) {
+			plain = decorator.getDelegate();
+		}
+		return (plain instanceof AbstractServerHttpResponse) ? ServerHttpResponseDecorator.getNativeResponse(plain)
+				: null;
+	}
+
+	public ClientRequest request() {
+		return this.request;
+	}
+
+	public ServerHttpResponse response() {
+		return this.exchange.getResponse();
+	}
+
+	/**
+	 * Return Reactor Netty's response where its channel can be taken over.
+	 * @return the response, {@code null} on other servers and behind HTTP/2
+	 */
+	public @Nullable HttpServerResponse takeable() {
+		return this.takeable;
+	}
+
+	/**
+	 * Set headers of the response.
+	 * @param headers values by name
+	 */
+	public void setHeaders(Map<String, String> headers) {
+		headers.forEach((name, value) -> response().getHeaders().set(name, value));
+	}
+
+	/**
+	 * Read the body of the request.
+	 * @param limit the most bytes to read, negative for any number
+	 * @return the body, maybe no bytes; fails with {@link DataBufferLimitException} when
+	 * it is larger
+	 */
+	public Mono<byte[]> body(int limit) {
+		return DataBufferUtils.join(this.exchange.getRequest().getBody(), limit)
+			.map(EndpointExchange::bytes)
+			.defaultIfEmpty(NO_BYTES);
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	/**
+	 * Answer without a body.
+	 * @param status the status
+	 * @return completes when answered
+	 */
+	public Mono<Void> answer(HttpStatusCode status) {
+		response().setStatusCode(status);
+		return response().setComplete();
+	}
+
+	/**
+	 * Answer that the body is larger than allowed.
+	 * @return completes when answered
+	 */
+	Mono<Void> tooLarge() {
+		return answer(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	/**
+	 * Answer with a body.
+	 * @param status the status
+	 * @param contentType type of the body, empty for none
+	 * @param body the body
+	 * @return completes when answered
+	 */
+	public Mono<Void> answer(int status, String contentType, byte[] body) {
+		response().setStatusCode(HttpStatusCode.valueOf(status));
+		if (!contentType.isEmpty()) {
+			response().getHeaders().set("Content-Type", contentType);
+		}
+		response().getHeaders().setContentLength(body.length);
+		return response().writeWith(Mono.fromSupplier(() -> response().bufferFactory().wrap(body)));
+	}
+
+	/**
+	 * The request of a server that is not Reactor Netty.
+	 */
+	private record WebFluxClientRequest(ServerHttpRequest delegate) implements ClientRequest {
+
+		@Override
+		public String method() {
+			return this.delegate.getMethod().name();
+		}
+
+		@Override
+		public boolean http1() {
+			return true;
+		}
+
+		@Override
+		public List<String> headers(String name) {
+			return this.delegate.getHeaders().getOrEmpty(name);
+		}
+
+		@Override
+		public Set<String> headerNames() {
+			return this.delegate.getHeaders().headerNames();
+		}
+
+		@Override
+		public @Nullable String query(String name) {
+			return this.delegate.getQueryParams().getFirst(name);
+		}
+
+	}
+
+}
