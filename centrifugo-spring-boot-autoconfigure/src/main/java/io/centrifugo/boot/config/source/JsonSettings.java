@@ -67,7 +67,7 @@ final class JsonSettings {
 			throw new InvalidSettingException(resource.getDescription(),
 					"reading TOML needs tools.jackson.dataformat:jackson-dataformat-toml on the class path", null);
 		}
-		return read(resource, new TomlFactory());
+		return read(resource, Toml.factory());
 	}
 
 	/**
@@ -147,6 +147,17 @@ final class JsonSettings {
 		Location place = (location != null && location.getLineNr() > 0)
 				? new Location(location.getLineNr() - 1, Math.max(location.getColumnNr() - 1, 0)) : null;
 		return new TextResourceOrigin(resource, place);
+	}
+
+	/**
+	 * Keeps the optional class out of the verification of the one around.
+	 */
+	private static final class Toml {
+
+		private static TokenStreamFactory factory() {
+			return new TomlFactory();
+		}
+
 	}
 
 }
