@@ -19,14 +19,27 @@ package io.centrifugo.sample;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+import io.centrifugo.sample.standalone.CommandLine;
+import io.centrifugo.sample.standalone.UnusableConfigurationException;
+
 /**
- * Starts the sample application.
+ * Starts the demonstration, or with the original server's flags or variables the server
+ * alone.
  */
 @SpringBootApplication
 public class SampleApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(SampleApplication.class, args);
+		SpringApplication application = new SpringApplication(SampleApplication.class);
+		try {
+			CommandLine line = CommandLine.parse(args, System.getenv().keySet());
+			line.configure(application);
+			application.run(line.springArguments());
+		}
+		catch (UnusableConfigurationException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(1);
+		}
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.centrifugo.sample.rooms;
 
+import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -81,6 +82,11 @@ record Room(String id, String title, long version, Player host, @Nullable Player
 	}
 
 	/* What follows is for the page: it can be told from the rest. */
+
+	@JsonProperty
+	List<@Nullable Player> players() {
+		return Arrays.asList(this.host, this.guest);
+	}
 
 	@JsonProperty
 	Status status() {
