@@ -58,6 +58,19 @@ class Market {
 		this.prices.put(new Symbol("ECHO", "Echo Acoustics"), 19.95);
 		this.prices.put(new Symbol("FJRD", "Fjord Shipping"), 126.10);
 		this.prices.put(new Symbol("GLOW", "Glowworm Lighting"), 58.60);
+		this.prices.put(new Symbol("HALO", "Halo Satellites"), 402.30);
+		this.prices.put(new Symbol("IRIS", "Iris Optics"), 88.15);
+		this.prices.put(new Symbol("JUNO", "Juno Biotech"), 215.70);
+		this.prices.put(new Symbol("KELP", "Kelp Farms"), 27.45);
+		this.prices.put(new Symbol("LUMA", "Luma Displays"), 64.90);
+		this.prices.put(new Symbol("MESA", "Mesa Minerals"), 139.25);
+		this.prices.put(new Symbol("NOVA", "Nova Fusion"), 356.80);
+		this.prices.put(new Symbol("ORCA", "Orca Freight"), 51.30);
+		this.prices.put(new Symbol("PINE", "Pine Paper"), 33.60);
+		this.prices.put(new Symbol("QUAY", "Quay Harbours"), 97.05);
+		this.prices.put(new Symbol("RIFT", "Rift Geothermal"), 118.40);
+		this.prices.put(new Symbol("SAIL", "Sailwind Energy"), 76.20);
+		this.prices.put(new Symbol("TIDE", "Tide Power"), 45.85);
 	}
 
 	@GetMapping("/market")

@@ -97,7 +97,8 @@ public final class CommandLine {
 		defaults.put("centrifugo.standalone", "true");
 		defaults.put("centrifugo.sse.enabled", "false");
 		defaults.put("centrifugo.http-stream.enabled", "false");
-		defaults.put("spring.web.resources.add-mappings", "false");
+		// The demonstration's pages are not the server's
+		defaults.put("spring.web.resources.static-locations", "classpath:/standalone/");
 		if (this.config != null) {
 			defaults.put("spring.config.import", "centrifugo:" + this.config.toAbsolutePath());
 		}
