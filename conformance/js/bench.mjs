@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { ReadableStream } from 'node:stream/web';
 
 import { Centrifuge } from 'centrifuge';
@@ -131,12 +130,15 @@ export class Bench {
 
 }
 
-/** Wait for one event of an SDK object. */
-export async function event(emitter, name) {
-  const [context] = await once(emitter, name, { signal: AbortSignal.timeout(WAIT) }).catch(() => {
-    throw new Error(`no event '${name}' within ${WAIT / 1_000} s`);
+/** Wait for one event of an SDK object, whatever errors it tells of meanwhile. */
+export function event(emitter, name) {
+  return new Promise((resolve, reject) => {
+    const timeout = setTimeout(() => reject(new Error(`no event '${name}' within ${WAIT / 1_000} s`)), WAIT);
+    emitter.once(name, (context) => {
+      clearTimeout(timeout);
+      resolve(context);
+    });
   });
-  return context;
 }
 
 /** Keep events by name, in order. */
