@@ -46,11 +46,6 @@ public class PrometheusProperties {
 	 */
 	private boolean recoveredPublicationsHistogram;
 
-	/**
-	 * Whether to use native histograms in place of classic ones and summaries.
-	 */
-	private boolean nativeHistograms;
-
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -81,14 +76,6 @@ public class PrometheusProperties {
 
 	public void setRecoveredPublicationsHistogram(boolean recoveredPublicationsHistogram) {
 		this.recoveredPublicationsHistogram = recoveredPublicationsHistogram;
-	}
-
-	public boolean isNativeHistograms() {
-		return this.nativeHistograms;
-	}
-
-	public void setNativeHistograms(boolean nativeHistograms) {
-		this.nativeHistograms = nativeHistograms;
 	}
 
 }

@@ -39,10 +39,14 @@ public final class CentrifugoWebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WebEndpoints centrifugoWebEndpoints(ObjectProvider<WebEndpoint> endpoints,
-			ObjectProvider<WebEndpointGroup> groups) {
+	WebEndpoints centrifugoWebEndpoints(ObjectProvider<WebEndpoint> endpoints, ObjectProvider<WebEndpointGroup> groups,
+			ObjectProvider<RequestListener> listeners) {
 		Stream<WebEndpoint> grouped = groups.orderedStream().flatMap((group) -> group.endpoints().stream());
-		return new WebEndpoints(Stream.concat(endpoints.orderedStream(), grouped).toList());
+		WebEndpoints all = new WebEndpoints(Stream.concat(endpoints.orderedStream(), grouped).toList());
+		for (RequestListener listener : listeners.orderedStream().toList()) {
+			all = all.observedBy(listener);
+		}
+		return all;
 	}
 
 }

@@ -48,6 +48,19 @@ public final class WebEndpoints {
 	}
 
 	/**
+	 * Create the same endpoints with somebody who watches them.
+	 * @param listener told of each answer
+	 * @return the endpoints
+	 */
+	WebEndpoints observedBy(RequestListener listener) {
+		return new WebEndpoints(this.handlers.entrySet()
+			.stream()
+			.map((each) -> new WebEndpoint(each.getKey(),
+					new ObservedHandler(each.getKey(), each.getValue(), listener)))
+			.toList());
+	}
+
+	/**
 	 * Find what serves a path.
 	 * @param path the path of a request
 	 * @return the handler, {@code null} if nothing of ours is there
@@ -61,7 +74,8 @@ public final class WebEndpoints {
 	}
 
 	/**
-	 * Return the endpoints that do nothing but open WebSocket connections.
+	 * Return the endpoints that do nothing but open WebSocket connections, and which
+	 * nobody watches.
 	 * @return the engine's side of them, by path
 	 */
 	public Map<String, WebSocketEndpoint> webSockets() {

@@ -68,6 +68,7 @@ public final class WebSocketHandlerAdapter implements WebHandler {
 					+ "or a server of our own: set centrifugo.http-server.port");
 			return exchange.answer(HttpStatus.NOT_IMPLEMENTED);
 		}
+		exchange.response().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
 		// Completing commits the response, which copies the headers that filters have set
 		return exchange.response()
 			.setComplete()

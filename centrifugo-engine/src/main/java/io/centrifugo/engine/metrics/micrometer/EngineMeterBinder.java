@@ -18,7 +18,10 @@ package io.centrifugo.engine.metrics.micrometer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -97,6 +100,14 @@ public final class EngineMeterBinder implements MeterBinder {
 			.tags(tags)
 			.description(metric.help())
 			.register(registry);
+	}
+
+	/**
+	 * Return the names of the meters that may be bound.
+	 * @return dotted names
+	 */
+	public static Set<String> names() {
+		return Stream.of(EngineMetric.values()).map(EngineMeterBinder::name).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

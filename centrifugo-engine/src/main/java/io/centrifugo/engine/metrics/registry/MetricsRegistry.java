@@ -60,14 +60,24 @@ public final class MetricsRegistry implements EngineMetrics {
 	private final Map<String, ConsumerMetrics> consumers = new ConcurrentHashMap<>();
 
 	/**
-	 * Create an empty registry.
+	 * Create an empty registry that records all but how many publications each recovery
+	 * brings.
 	 */
 	public MetricsRegistry() {
+		this(false);
+	}
+
+	/**
+	 * Create an empty registry.
+	 * @param recoveredPublications whether to record how many publications each recovery
+	 * brings
+	 */
+	public MetricsRegistry(boolean recoveredPublications) {
 		for (EngineMetric metric : EngineMetric.values()) {
 			this.families.put(metric, new Family(metric, this::announce));
 		}
 		this.node = new RecordingNodeMetrics(this);
-		this.client = new RecordingClientMetrics(this);
+		this.client = new RecordingClientMetrics(this, recoveredPublications);
 	}
 
 	private void announce(Series series) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.centrifugo.engine.metrics.ClientMetrics;
 import io.centrifugo.engine.metrics.FrameType;
 import io.centrifugo.engine.metrics.InflightMetrics;
@@ -34,17 +36,18 @@ final class RecordingClientMetrics implements ClientMetrics {
 
 	private final HistogramCell[] commands;
 
-	private final HistogramCell recoveredPublications;
+	private final @Nullable HistogramCell recoveredPublications;
 
 	private final Map<List<String>, InflightMetrics> inflight = new ConcurrentHashMap<>();
 
-	RecordingClientMetrics(MetricsRegistry registry) {
+	RecordingClientMetrics(MetricsRegistry registry, boolean recoveredPublications) {
 		this.registry = registry;
 		this.commands = Stream.of(FrameType.values())
 			.map((type) -> registry.family(EngineMetric.CLIENT_COMMAND_DURATION)
 				.histogram(isCommand(type) ? type.label() : FrameType.UNKNOWN.label(), ""))
 			.toArray(HistogramCell[]::new);
-		this.recoveredPublications = registry.family(EngineMetric.CLIENT_RECOVERED_PUBLICATIONS).histogram("");
+		this.recoveredPublications = recoveredPublications
+				? registry.family(EngineMetric.CLIENT_RECOVERED_PUBLICATIONS).histogram("") : null;
 	}
 
 	private static boolean isCommand(FrameType type) {
@@ -78,7 +81,7 @@ final class RecordingClientMetrics implements ClientMetrics {
 		this.registry.family(EngineMetric.CLIENT_RECOVER)
 			.counter(yesNo(recovered), "", yesNo(publications > 0))
 			.increment();
-		if (recovered) {
+		if (recovered && this.recoveredPublications != null) {
 			this.recoveredPublications.record(publications);
 		}
 	}

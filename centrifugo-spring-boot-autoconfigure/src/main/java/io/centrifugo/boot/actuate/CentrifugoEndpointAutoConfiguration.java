@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.actuate;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
+import io.centrifugo.engine.node.Node;
+
+/**
+ * Auto-configuration for {@link CentrifugoEndpoint}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CentrifugoNodeAutoConfiguration.class)
+@ConditionalOnClass({ ConditionalOnAvailableEndpoint.class, Endpoint.class })
+@ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
+@ConditionalOnBean(Node.class)
+@ConditionalOnAvailableEndpoint(CentrifugoEndpoint.class)
+public final class CentrifugoEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CentrifugoEndpoint centrifugoEndpoint(Node node) {
+		return new CentrifugoEndpoint(node);
+	}
+
+}

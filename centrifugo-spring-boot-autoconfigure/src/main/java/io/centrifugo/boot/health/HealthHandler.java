@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.health;
+
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+
+import io.centrifugo.boot.web.EndpointExchange;
+
+/**
+ * The health endpoint of the original, which tells that the server runs and no more.
+ */
+final class HealthHandler implements WebHandler {
+
+	private static final byte[] BODY = "{}".getBytes(StandardCharsets.US_ASCII);
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange) {
+		return EndpointExchange.of(exchange).answer(200, "application/json", BODY);
+	}
+
+}
