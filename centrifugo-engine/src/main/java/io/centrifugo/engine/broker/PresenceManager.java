@@ -31,6 +31,14 @@ import io.centrifugo.engine.protocol.ClientInfo;
 public interface PresenceManager {
 
 	/**
+	 * Connect.
+	 * @return completes when the first connection stands
+	 */
+	default Mono<Void> start() {
+		return Mono.empty();
+	}
+
+	/**
 	 * Enter or renew a client; repeated while it stays, since entries expire.
 	 * @param channel the channel
 	 * @param info the client

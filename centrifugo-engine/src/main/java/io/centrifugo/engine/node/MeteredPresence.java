@@ -41,6 +41,11 @@ final class MeteredPresence implements PresenceManager {
 	}
 
 	@Override
+	public Mono<Void> start() {
+		return this.presence.start();
+	}
+
+	@Override
 	public Mono<Void> add(String channel, ClientInfo info) {
 		return this.presence.add(channel, info).doFirst(() -> this.metrics.action(NodeAction.ADD_PRESENCE));
 	}

@@ -127,7 +127,7 @@ public final class Node {
 	 * @return completes when connections can be taken; fails when the broker is away
 	 */
 	public Mono<Void> start() {
-		return this.broker.start(this.hub).then(this.control.start());
+		return this.broker.start(this.hub).then(this.presence.start()).then(this.control.start());
 	}
 
 	/**

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.broker.redis;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Arguments and results of commands as Redis spells them.
+ */
+final class RedisValue {
+
+	private RedisValue() {
+	}
+
+	/**
+	 * Read a number that Redis may have sent as a text.
+	 */
+	static long number(Object reply) {
+		return (reply instanceof Long number) ? number : Long.parseUnsignedLong(text(reply));
+	}
+
+	static String text(Object reply) {
+		return (reply instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(reply);
+	}
+
+	static byte[] of(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	static byte[] of(long number) {
+		return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+	}
+
+	static byte[] flag(boolean value) {
+		return of(value ? 1 : 0);
+	}
+
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.broker.redis.connection;
+
+import java.nio.charset.StandardCharsets;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices when a pub/sub connection that looks open hears nothing any more: after an
+ * interval of silence it publishes to the connection, and if nothing has come after
+ * another one, the connection is deaf.
+ */
+final class PubSubProbe {
+
+	private static final Logger logger = LoggerFactory.getLogger(PubSubProbe.class);
+
+	private static final byte[] TEXT = "probe".getBytes(StandardCharsets.US_ASCII);
+
+	private final RedisShard shard;
+
+	private final PubSubSettings settings;
+
+	private volatile boolean heard;
+
+	private volatile int silentIntervals;
+
+	private volatile boolean published;
+
+	PubSubProbe(RedisShard shard, PubSubSettings settings) {
+		this.shard = shard;
+		this.settings = settings;
+	}
+
+	void heard() {
+		if (!this.heard) {
+			this.heard = true;
+		}
+	}
+
+	void reset() {
+		this.heard = true;
+		this.silentIntervals = 0;
+	}
+
+	/**
+	 * Return whether a probe was sent and has not come back in time.
+	 */
+	boolean suspicious() {
+		return this.silentIntervals > 1 && !this.heard;
+	}
+
+	/**
+	 * End an interval.
+	 * @return whether the connection is deaf: a probe that was published did not come
+	 */
+	boolean silentForTooLong() {
+		if (this.heard) {
+			this.heard = false;
+			this.silentIntervals = 0;
+			return false;
+		}
+		this.silentIntervals++;
+		if (this.silentIntervals > 1 && this.published) {
+			return true;
+		}
+		publish();
+		return false;
+	}
+
+	private void publish() {
+		this.published = false;
+		this.shard.call((commands) -> commands.publish(this.settings.probe(), TEXT))
+			.subscribe((receivers) -> this.published = true, (ex) -> {
+				logger.debug("Cannot probe {}", this.settings.name(), ex);
+				this.settings.metrics().pubSubError("probe_publish");
+			});
+	}
+
+}
