@@ -53,10 +53,17 @@ final class JsonClient implements AutoCloseable {
 	}
 
 	/**
+	 * Open a connection, without a command.
+	 */
+	static JsonClient open(int port) {
+		return new JsonClient(port, "/connection/websocket");
+	}
+
+	/**
 	 * Open a connection and connect.
 	 */
 	static JsonClient connect(int port) {
-		JsonClient client = new JsonClient(port, "/connection/websocket");
+		JsonClient client = open(port);
 		client.send("{\"id\":1,\"connect\":{}}");
 		assertThat(client.receive()).startsWith("{\"id\":1,\"connect\":{").contains("\"client\"");
 		return client;

@@ -66,8 +66,9 @@ public final class CentrifugoNodeAutoConfiguration {
 			ObjectProvider<RefreshHandler> refresh, ObjectProvider<SubRefreshHandler> subRefresh,
 			ObjectProvider<ClientListener> listeners) {
 		return new Handlers(connect.orderedStream().toList(), subscribe.orderedStream().toList(),
-				publish.orderedStream().toList(), rpc.orderedStream().toList(), refresh.getIfAvailable(),
-				subRefresh.getIfAvailable(), listeners.orderedStream().toList());
+				publish.orderedStream().toList(), rpc.orderedStream().toList(),
+				refresh.orderedStream().findFirst().orElse(null), subRefresh.orderedStream().findFirst().orElse(null),
+				listeners.orderedStream().toList());
 	}
 
 	@Bean
