@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(EngineProperties.class)
-@Import({ MemoryEngineConfiguration.class, MissingRedisConfiguration.class })
+@Import({ MemoryEngineConfiguration.class, RedisEngineConfiguration.class, MissingRedisConfiguration.class })
 public final class CentrifugoEngineAutoConfiguration {
 
 }

@@ -86,11 +86,6 @@ public class RedisProperties {
 	private Duration presenceTtl = Duration.ofSeconds(60);
 
 	/**
-	 * Whether entries of presence expire by hash field. Needs Redis 7.4.
-	 */
-	private boolean presenceHashFieldTtl;
-
-	/**
 	 * Whether to keep users apart from connections, which makes presence statistics
 	 * cheap.
 	 */
@@ -180,14 +175,6 @@ public class RedisProperties {
 
 	public void setPresenceTtl(Duration presenceTtl) {
 		this.presenceTtl = presenceTtl;
-	}
-
-	public boolean isPresenceHashFieldTtl() {
-		return this.presenceHashFieldTtl;
-	}
-
-	public void setPresenceHashFieldTtl(boolean presenceHashFieldTtl) {
-		this.presenceHashFieldTtl = presenceHashFieldTtl;
 	}
 
 	public boolean isPresenceUserMapping() {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -236,13 +237,16 @@ final class CommandConnection implements RedisConnectionStateListener {
 		return new RedisConnectionException("No connection to " + this.name);
 	}
 
+	/**
+	 * Close, after what was sent has been answered.
+	 */
 	Mono<Void> stop() {
 		return call(RedisClusterAsyncCommands::ping).timeout(DRAIN_LIMIT)
 			.onErrorComplete()
-			.then(Mono.fromRunnable(() -> this.executor.execute(this::stopNow)));
+			.then(Mono.create((sink) -> this.executor.execute(() -> stopNow(sink))));
 	}
 
-	private void stopNow() {
+	private void stopNow(MonoSink<Void> done) {
 		this.stopped = true;
 		if (this.pinger != null) {
 			this.pinger.cancel(false);
@@ -250,8 +254,11 @@ final class CommandConnection implements RedisConnectionStateListener {
 		}
 		StatefulRedisConnection<byte[], byte[]> connection = this.live;
 		this.live = null;
-		if (connection != null) {
-			connection.closeAsync();
+		if (connection == null) {
+			done.success();
+		}
+		else {
+			connection.closeAsync().whenComplete((closed, ex) -> done.success());
 		}
 	}
 
