@@ -45,6 +45,8 @@ import reactor.core.publisher.Mono;
  */
 public final class RedisShard implements AutoCloseable {
 
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
 	private final RedisClient client;
 
 	private final RedisURI uri;
@@ -163,11 +165,16 @@ public final class RedisShard implements AutoCloseable {
 	}
 
 	/**
-	 * Close all connections, after what was sent has been answered. May take a second.
+	 * Close all connections, after what was sent has been answered. Blocks the caller,
+	 * which is the end of the application, for five seconds at most.
 	 */
 	@Override
 	public void close() {
-		this.commands.stop().then(Mono.fromCompletionStage(() -> this.client.shutdownAsync())).block();
+		this.commands.stop()
+			.then(Mono.fromCompletionStage(() -> this.client.shutdownAsync()))
+			.timeout(CLOSE_TIMEOUT)
+			.onErrorComplete()
+			.block();
 	}
 
 }
