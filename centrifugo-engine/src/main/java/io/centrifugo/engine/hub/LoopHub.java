@@ -36,8 +36,9 @@ import reactor.util.concurrent.Queues;
 
 /**
  * The part of the hub that belongs to one event loop. Brokers put broadcasts into its
- * queue from any thread; one task of the loop drains it, groups publications by channel
- * and delivers them. Everything but {@link #offer} happens on the loop.
+ * queue from any thread; one task at the end of the loop's turn drains it, groups
+ * publications by channel and delivers them. Everything but {@link #offer} happens on the
+ * loop.
  */
 final class LoopHub implements Runnable {
 
@@ -121,7 +122,7 @@ final class LoopHub implements Runnable {
 
 	private void schedule() {
 		try {
-			this.loop.execute(this);
+			LoopTurn.schedule(this.loop, this);
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("Event loop is shut down, dropping what waits for it");
@@ -141,33 +142,26 @@ final class LoopHub implements Runnable {
 	}
 
 	/**
-	 * One turn: deliver a bounded part of the queue, then let the loop do its other work.
+	 * Deliver a bounded part of the queue, then let the loop do its other work.
 	 */
 	@Override
 	public void run() {
+		// First, so that what is queued from here on keeps its place among other tasks
+		this.scheduled.set(false);
 		try {
 			drain();
 			for (int i = 0; i < this.touched.size(); i++) {
 				deliverWaiting(this.touched.get(i));
 			}
+			if (this.queue.isEmpty() && !this.overflowed.isEmpty()) {
+				checkOverflowed();
+			}
 		}
 		finally {
 			this.touched.clear();
-			scheduleNext();
-		}
-	}
-
-	private void scheduleNext() {
-		if (!this.queue.isEmpty()) {
-			schedule();
-			return;
-		}
-		if (!this.overflowed.isEmpty()) {
-			checkOverflowed();
-		}
-		this.scheduled.set(false);
-		if (!this.queue.isEmpty() && this.scheduled.compareAndSet(false, true)) {
-			schedule();
+			if (!this.queue.isEmpty() && this.scheduled.compareAndSet(false, true)) {
+				schedule();
+			}
 		}
 	}
 

@@ -23,10 +23,11 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.EventLoop;
 
+import io.centrifugo.engine.hub.LoopTurn;
+
 /**
- * The connections of one event loop that have something to send. They are flushed by a
- * task that runs after the one that wrote, so that whatever a turn writes to a connection
- * leaves in one system call. Also watches those whose peer does not read. Used on the
+ * The connections of one event loop that have something to send. They are flushed at the
+ * end of the turn, so that whatever it writes to a connection leaves in one system call. Also watches those whose peer does not read. Used on the
  * loop only.
  */
 final class FlushQueue implements Runnable {
@@ -49,12 +50,12 @@ final class FlushQueue implements Runnable {
 	}
 
 	/**
-	 * Flush a connection after the current task; once between two flushes.
+	 * Flush a connection at the end of this turn; once between two flushes.
 	 */
 	void add(ChannelConnection connection) {
 		this.dirty.add(connection);
 		if (this.dirty.size() == 1) {
-			this.loop.execute(this);
+			LoopTurn.atEnd(this.loop, this);
 		}
 	}
 

@@ -19,6 +19,7 @@ package io.centrifugo.engine.hub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.EventLoop;
@@ -99,7 +100,7 @@ class HubTests {
 
 	@Test
 	void tellsWhetherABatchIsConsecutive() {
-		List<String> seen = new ArrayList<>();
+		List<String> seen = new CopyOnWriteArrayList<>();
 		addSubscriber(new RecordingSubscriber(this.loop, "news", this.recording.form()) {
 
 			@Override
@@ -109,11 +110,14 @@ class HubTests {
 
 		});
 		publishTogether(position(4, "a"), position(5, "a"));
+		await().until(() -> seen.size() == 1);
 		publishTogether(position(6, "a"), position(8, "a"));
+		await().until(() -> seen.size() == 2);
 		publishTogether(position(9, "a"), position(10, "b"));
+		await().until(() -> seen.size() == 3);
 		publishTogether(StreamPosition.ZERO, StreamPosition.ZERO);
-		await().untilAsserted(
-				() -> assertThat(seen).containsExactly("true 4-5a", "false 6-8a", "false 9-10b", "false 0-0"));
+		await().until(() -> seen.size() == 4);
+		assertThat(seen).containsExactly("true 4-5a", "false 6-8a", "false 9-10b", "false 0-0");
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.centrifugo.engine.handler.ClientContext;
+import io.centrifugo.engine.hub.LoopTurn;
 import io.centrifugo.engine.metrics.FrameType;
 import io.centrifugo.engine.metrics.InflightMetrics;
 import io.centrifugo.engine.protocol.CentrifugoException;
@@ -211,31 +212,28 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	@Override
 	public void subscribe(ServerSubscription subscription) {
-		onLoop(() -> whenConnected(() -> ServerSubscribeFlow.start(this, subscription)));
+		later(() -> whenConnected(() -> ServerSubscribeFlow.start(this, subscription)));
 	}
 
 	@Override
 	public void unsubscribe(String channel, Unsubscribe unsubscribe) {
-		onLoop(() -> whenConnected(() -> UnsubscribeFlow.byServer(this, channel, unsubscribe)));
+		later(() -> whenConnected(() -> UnsubscribeFlow.byServer(this, channel, unsubscribe)));
 	}
 
 	@Override
 	public void disconnect(Disconnect disconnect) {
-		onLoop(() -> close(disconnect));
+		later(() -> close(disconnect));
 	}
 
 	@Override
 	public void refresh(ConnectionRefresh refresh) {
-		onLoop(() -> whenConnected(() -> RefreshFlow.byServer(this, refresh)));
+		later(() -> whenConnected(() -> RefreshFlow.byServer(this, refresh)));
 	}
 
-	private void onLoop(Runnable task) {
-		if (eventLoop().inEventLoop()) {
-			task.run();
-			return;
-		}
+	private void later(Runnable task) {
 		try {
-			eventLoop().execute(task);
+			// Behind the delivery of what was published before
+			LoopTurn.schedule(eventLoop(), task);
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("Event loop is shut down, and client {} with it", this.clientId);

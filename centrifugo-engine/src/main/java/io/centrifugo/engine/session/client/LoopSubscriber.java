@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
+import io.centrifugo.engine.hub.LoopTurn;
+
 /**
  * Brings the outcome of a {@code Mono} back to an event loop.
  *
@@ -59,8 +61,8 @@ final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
 	}
 
 	/**
-	 * Subscribe, and go on in a task of its own in any case, after those that the work
-	 * has queued.
+	 * Subscribe, and go on at the end of a turn in any case, after what the work has
+	 * queued there.
 	 */
 	static <T> void subscribeLater(Mono<T> mono, EventLoop loop, Outcome<T> outcome) {
 		mono.subscribe(new LoopSubscriber<>(loop, outcome, true));
@@ -93,10 +95,19 @@ final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
 			return;
 		}
 		try {
-			this.loop.execute(this);
+			schedule();
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("Event loop is shut down, nobody waits for the outcome");
+		}
+	}
+
+	private void schedule() {
+		if (this.later) {
+			LoopTurn.schedule(this.loop, this);
+		}
+		else {
+			this.loop.execute(this);
 		}
 	}
 

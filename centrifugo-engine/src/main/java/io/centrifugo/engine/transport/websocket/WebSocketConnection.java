@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.centrifugo.engine.hub.LoopTurn;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
@@ -133,7 +134,7 @@ public class WebSocketConnection extends ChannelConnection {
 		end(Disconnect.CONNECTION_CLOSED);
 		closeLater();
 		if (channel() instanceof DuplexChannel duplex && channel().pipeline().get(SslHandler.class) == null) {
-			eventLoop().execute(duplex::shutdownOutput);
+			LoopTurn.atEnd(eventLoop(), duplex::shutdownOutput);
 		}
 	}
 

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.handler.RpcHandler;
+import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.testkit.TestClient;
@@ -183,6 +185,18 @@ class CommandTests {
 		client.send("{\"id\":2,\"rpc\":{\"method\":\"m\"}}");
 		assertThat(client.take()).isEmpty();
 		assertThat(client.closeCode()).isEqualTo(3506);
+	}
+
+	@Test
+	void whenPublishedAndThenDisconnectedThenThePublicationIsDelivered() {
+		TestClient client = this.node.connect("42");
+		client.send("{\"id\":2,\"subscribe\":{\"channel\":\"a\"}}");
+		client.take();
+		this.node.broker().publish("a", Payload.of("1"), PublishOptions.NONE).block();
+		client.session().disconnect(Disconnect.FORCE_RECONNECT);
+		this.node.loop().run();
+		assertThat(client.take()).containsExactly("{\"push\":{\"channel\":\"a\",\"pub\":{\"data\":1}}}");
+		assertThat(client.closeCode()).isEqualTo(Disconnect.FORCE_RECONNECT.code());
 	}
 
 	@Test
