@@ -27,8 +27,8 @@ import io.centrifugo.engine.hub.LoopTurn;
 
 /**
  * The connections of one event loop that have something to send. They are flushed at the
- * end of the turn, so that whatever it writes to a connection leaves in one system call. Also watches those whose peer does not read. Used on the
- * loop only.
+ * end of the turn, so that whatever it writes to a connection leaves in one system call.
+ * Also watches those whose peer does not read. Used on the loop only.
  */
 final class FlushQueue implements Runnable {
 
