@@ -45,10 +45,6 @@ final class ClientSecurityNotes implements SmartInitializingSingleton {
 			logger.warn("Clients connect without a token and may do everything (centrifugo.client.insecure): "
 					+ "for development only");
 		}
-		if (this.properties.isInsecureSkipTokenSignatureVerify()) {
-			logger.warn("Signatures of tokens are not verified "
-					+ "(centrifugo.client.insecure-skip-token-signature-verify): for development only");
-		}
 		if (this.properties.getAllowedOrigins().contains("*")) {
 			logger.warn("Pages of every origin may connect (centrifugo.client.allowed-origins)");
 		}

@@ -48,23 +48,39 @@ final class TokenSettingsMapping {
 	TokenVerifiers toVerifiers() {
 		TokenVerifier connection = verifier("centrifugo.client.token", this.properties.getToken());
 		SubscriptionTokenProperties own = this.properties.getSubscriptionToken();
+		checkClaim("centrifugo.client.subscription-token", own);
 		return own.isEnabled() ? new TokenVerifiers(connection, verifier("centrifugo.client.subscription-token", own))
 				: new TokenVerifiers(connection);
 	}
 
 	private TokenVerifier verifier(String prefix, TokenProperties from) {
-		String claim = from.getUserIdClaim();
-		if (!claim.isEmpty() && !CLAIM.matcher(claim).matches()) {
-			throw new InvalidConfigurationPropertyValueException(prefix + ".user-id-claim", claim,
-					"invalid token custom user ID claim, must match ^[a-zA-Z_]+$ regular expression");
-		}
+		checkClaim(prefix, from);
 		try {
 			return TokenVerifier.create(settings(from), this.clock);
 		}
 		catch (InvalidTokenSettingException ex) {
-			// Not the value itself: it may be a key
-			throw new InvalidConfigurationPropertyValueException(prefix + "." + ex.key().replace('_', '-'), "******",
-					ex.getMessage());
+			throw failure(prefix + "." + ex.key().replace('_', '-'), ex, from);
+		}
+	}
+
+	private static RuntimeException failure(String property, InvalidTokenSettingException ex, TokenProperties from) {
+		String reason = String.valueOf(ex.getMessage());
+		return switch (ex.key()) {
+			case "audience_regex" ->
+				new InvalidConfigurationPropertyValueException(property, from.getAudienceRegex(), reason);
+			case "issuer_regex" ->
+				new InvalidConfigurationPropertyValueException(property, from.getIssuerRegex(), reason);
+			case "jwks_public_endpoint" ->
+				new InvalidConfigurationPropertyValueException(property, from.getJwksPublicEndpoint(), reason);
+			default -> new InvalidKeyException(property, reason);
+		};
+	}
+
+	private static void checkClaim(String prefix, TokenProperties from) {
+		String claim = from.getUserIdClaim();
+		if (!claim.isEmpty() && !CLAIM.matcher(claim).matches()) {
+			throw new InvalidConfigurationPropertyValueException(prefix + ".user-id-claim", claim,
+					"invalid token custom user ID claim, must match ^[a-zA-Z_]+$ regular expression");
 		}
 	}
 
