@@ -16,6 +16,7 @@
 
 package io.centrifugo.boot.server;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -23,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -50,6 +52,12 @@ public final class CentrifugoReactiveWebAutoConfiguration {
 	@ConditionalOnMissingBean
 	WebEndpointHandlerMapping centrifugoEndpointHandlerMapping(WebEndpoints endpoints) {
 		return new WebEndpointHandlerMapping(endpoints);
+	}
+
+	@Bean
+	SharedServerCheck centrifugoSharedServerCheck(WebEndpoints endpoints,
+			ObjectProvider<ReactiveWebServerFactory> factories) {
+		return new SharedServerCheck(endpoints, factories);
 	}
 
 	@Bean

@@ -40,6 +40,10 @@ final class ObservedHandler implements WebHandler {
 		this.listener = listener;
 	}
 
+	WebHandler delegate() {
+		return this.delegate;
+	}
+
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();

@@ -74,6 +74,19 @@ public final class WebEndpoints {
 	}
 
 	/**
+	 * Return whether there are endpoints for WebSocket connections.
+	 * @return {@code true} if there is one
+	 */
+	public boolean hasWebSockets() {
+		return this.handlers.values().stream().anyMatch(WebEndpoints::isWebSocket);
+	}
+
+	private static boolean isWebSocket(WebHandler handler) {
+		return handler instanceof WebSocketHandlerAdapter
+				|| (handler instanceof ObservedHandler observed && isWebSocket(observed.delegate()));
+	}
+
+	/**
 	 * Return the endpoints that do nothing but open WebSocket connections, and which
 	 * nobody watches.
 	 * @return the engine's side of them, by path

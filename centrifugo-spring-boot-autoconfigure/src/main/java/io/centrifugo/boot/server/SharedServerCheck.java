@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.server;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
+
+import io.centrifugo.boot.web.WebEndpoints;
+
+/**
+ * Fails the start when the server of the application cannot do what the endpoints need: a
+ * WebSocket takes the channel over, and only Reactor Netty lets it. Streams are served by
+ * every server.
+ */
+final class SharedServerCheck implements InitializingBean {
+
+	private static final String SUITABLE = "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory";
+
+	private final WebEndpoints endpoints;
+
+	private final ObjectProvider<ReactiveWebServerFactory> factories;
+
+	SharedServerCheck(WebEndpoints endpoints, ObjectProvider<ReactiveWebServerFactory> factories) {
+		this.endpoints = endpoints;
+		this.factories = factories;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		ReactiveWebServerFactory factory = this.factories.getIfUnique();
+		if (factory != null && !isSuitable(factory.getClass()) && this.endpoints.hasWebSockets()) {
+			throw new UnsuitableServerException(factory.getClass().getSimpleName());
+		}
+	}
+
+	private static boolean isSuitable(Class<?> type) {
+		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
+			if (current.getName().equals(SUITABLE)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
