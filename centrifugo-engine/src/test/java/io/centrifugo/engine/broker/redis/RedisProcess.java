@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -133,8 +134,23 @@ public final class RedisProcess implements AutoCloseable {
 	 * Create a shard on this server, with short time-outs.
 	 */
 	public RedisShard shard(String name) {
-		return RedisShard.create(RESOURCES, uri(),
-				RedisShardOptions.DEFAULTS.withName(name).withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+		return shard((options) -> options.withName(name));
+	}
+
+	/**
+	 * Create a shard on this server, with short time-outs.
+	 */
+	public RedisShard shard(UnaryOperator<RedisShardOptions> change) {
+		return shard(this.port, change);
+	}
+
+	/**
+	 * Create a shard behind another port, with short time-outs.
+	 */
+	public static RedisShard shard(int port, UnaryOperator<RedisShardOptions> change) {
+		RedisShardOptions options = RedisShardOptions.DEFAULTS.withTimeouts(Duration.ofSeconds(1),
+				Duration.ofSeconds(2));
+		return RedisShard.create(RESOURCES, RedisURI.create("127.0.0.1", port), change.apply(options));
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -207,7 +208,9 @@ final class CommandConnection implements RedisConnectionStateListener {
 		}
 		call(RedisClusterAsyncCommands::ping).subscribe(null, (ex) -> {
 			logger.debug("{} does not answer", this.name, ex);
-			this.executor.execute(() -> lost(pinged));
+			if (ex instanceof RedisCommandTimeoutException) {
+				this.executor.execute(() -> lost(pinged));
+			}
 		});
 	}
 

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +37,17 @@ final class PubSubLink extends RedisPubSubAdapter<byte[], byte[]> {
 	private static final Logger logger = LoggerFactory.getLogger(PubSubLink.class);
 
 	/** Most names in one command. */
-	private static final int BATCH = 512;
+	static final int BATCH = 512;
 
 	private final StatefulRedisPubSubConnection<byte[], byte[]> connection;
 
 	private final PubSubSettings settings;
 
 	private final PubSubProbe probe;
+
+	private final AtomicInteger unconfirmed = new AtomicInteger();
+
+	private volatile @Nullable CompletableFuture<Void> confirmed;
 
 	private boolean closed;
 
@@ -69,14 +75,36 @@ final class PubSubLink extends RedisPubSubAdapter<byte[], byte[]> {
 	}
 
 	/**
-	 * Subscribe in batches, all of them under way at once.
+	 * Subscribe in batches, all of them under way at once. The client takes the first
+	 * name that Redis confirms, whosever it is, for the answer to the command that waits:
+	 * hence names are counted here, and nothing else may be subscribed before this has
+	 * ended.
 	 */
 	CompletionStage<Void> subscribe(List<byte[]> channels) {
-		List<CompletableFuture<Void>> batches = new ArrayList<>();
-		for (byte[][] batch : batches(channels)) {
-			batches.add(this.connection.async().subscribe(batch).toCompletableFuture());
+		CompletableFuture<Void> done = new CompletableFuture<>();
+		if (channels.isEmpty()) {
+			done.complete(null);
+			return done;
 		}
-		return CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new));
+		this.unconfirmed.set(channels.size());
+		this.confirmed = done;
+		for (byte[][] batch : batches(channels)) {
+			this.connection.async().subscribe(batch).whenComplete((nothing, ex) -> {
+				if (ex != null) {
+					done.completeExceptionally(ex);
+				}
+			});
+		}
+		return done;
+	}
+
+	@Override
+	public void subscribed(byte[] channel, long count) {
+		CompletableFuture<Void> waiting = this.confirmed;
+		if (waiting != null && this.unconfirmed.decrementAndGet() == 0) {
+			this.confirmed = null;
+			waiting.complete(null);
+		}
 	}
 
 	CompletionStage<Void> unsubscribe(List<byte[]> channels) {

@@ -16,15 +16,10 @@
 
 package io.centrifugo.engine.broker.redis.connection;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -57,9 +52,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 
 	private final Backoff backoff = new Backoff();
 
-	private final Set<String> channels = new LinkedHashSet<>();
-
-	private final List<SubscribeRequest> waiting = new ArrayList<>();
+	private final Subscriptions subscriptions;
 
 	private volatile @Nullable PubSubLink live;
 
@@ -81,6 +74,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		this.settings = settings;
 		this.executor = shard.executor();
 		this.probe = new PubSubProbe(shard, settings);
+		this.subscriptions = new Subscriptions(shard, settings.naming(), this::lost, this::unavailable);
 	}
 
 	public String name() {
@@ -129,10 +123,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		close(this.live);
 		this.opening = null;
 		this.live = null;
-		for (SubscribeRequest request : this.waiting) {
-			request.fail(unavailable());
-		}
-		this.waiting.clear();
+		this.subscriptions.close();
 	}
 
 	private static void close(@Nullable PubSubLink link) {
@@ -168,14 +159,10 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 			return;
 		}
 		this.opening = link;
-		List<String> snapshot = List.copyOf(this.channels);
+		List<String> snapshot = this.subscriptions.channels();
 		link.subscribe(this.settings.fixed())
-			.thenCompose((done) -> link.subscribe(named(snapshot)))
+			.thenCompose((done) -> link.subscribe(this.subscriptions.named(snapshot)))
 			.whenComplete((done, ex) -> this.executor.execute(() -> subscribed(link, snapshot, ex)));
-	}
-
-	private List<byte[]> named(Collection<String> names) {
-		return names.stream().map(this.settings.naming()).toList();
 	}
 
 	private void failed(Throwable failure) {
@@ -211,7 +198,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		this.backoff.reset();
 		this.probe.reset();
 		boolean restarted = this.starting == null;
-		catchUp(link, snapshot);
+		this.subscriptions.attach(link, snapshot);
 		begun();
 		if (restarted) {
 			logger.info("Pub/sub connection {} is back with {} channels", name(), snapshot.size());
@@ -227,27 +214,6 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		if (this.ticker == null) {
 			long interval = this.settings.probeInterval().toMillis();
 			this.ticker = this.executor.scheduleWithFixedDelay(this::tick, interval, interval, TimeUnit.MILLISECONDS);
-		}
-	}
-
-	/**
-	 * Bring the connection in line with what was asked for while it was being opened.
-	 */
-	private void catchUp(PubSubLink link, List<String> snapshot) {
-		Set<String> covered = Set.copyOf(snapshot);
-		List<String> unwanted = snapshot.stream().filter((channel) -> !this.channels.contains(channel)).toList();
-		if (!unwanted.isEmpty()) {
-			link.unsubscribe(named(unwanted));
-		}
-		List<SubscribeRequest> requests = List.copyOf(this.waiting);
-		this.waiting.clear();
-		for (SubscribeRequest request : requests) {
-			if (covered.containsAll(request.channels())) {
-				request.succeed();
-			}
-			else {
-				send(link, request);
-			}
 		}
 	}
 
@@ -275,6 +241,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		link.close();
 		if (this.live == link) {
 			this.live = null;
+			this.subscriptions.detach();
 			if (!this.stopped) {
 				logger.warn("Pub/sub connection {} is lost", name());
 				this.settings.metrics().pubSubError("connection");
@@ -299,56 +266,10 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 	private void subscribe(SubscribeRequest request) {
 		if (this.stopped) {
 			request.fail(unavailable());
-			return;
-		}
-		this.channels.addAll(request.channels());
-		long limit = this.shard.commandTimeout().toMillis();
-		request.timeout(this.executor.schedule(() -> giveUp(request), limit, TimeUnit.MILLISECONDS));
-		PubSubLink link = this.live;
-		if (link != null) {
-			send(link, request);
 		}
 		else {
-			this.waiting.add(request);
+			this.subscriptions.add(request);
 		}
-	}
-
-	private void send(PubSubLink link, SubscribeRequest request) {
-		link.subscribe(named(request.channels()))
-			.whenComplete((done, ex) -> this.executor.execute(() -> answered(link, request, ex)));
-	}
-
-	private void answered(PubSubLink link, SubscribeRequest request, @Nullable Throwable failure) {
-		if (request.ended()) {
-			return;
-		}
-		if (failure == null) {
-			request.succeed();
-		}
-		else if (failure instanceof RedisCommandExecutionException
-				|| failure.getCause() instanceof RedisCommandExecutionException) {
-			fail(request, failure);
-		}
-		else {
-			this.waiting.add(request);
-			lost(link);
-		}
-	}
-
-	private void giveUp(SubscribeRequest request) {
-		if (!request.ended()) {
-			this.waiting.remove(request);
-			fail(request, unavailable());
-		}
-	}
-
-	private void fail(SubscribeRequest request, Throwable failure) {
-		request.channels().forEach(this.channels::remove);
-		PubSubLink link = this.live;
-		if (link != null) {
-			link.unsubscribe(named(request.channels()));
-		}
-		request.fail(failure);
 	}
 
 	/**
@@ -357,16 +278,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 	 * @return completes when they are not subscribed, at once without a connection
 	 */
 	public Mono<Void> unsubscribe(List<String> names) {
-		return Mono.create((sink) -> this.executor.execute(() -> {
-			names.forEach(this.channels::remove);
-			PubSubLink link = this.live;
-			if (link == null) {
-				sink.success();
-			}
-			else {
-				link.unsubscribe(named(names)).whenComplete((done, ex) -> sink.success());
-			}
-		}));
+		return Mono.create((sink) -> this.executor.execute(() -> this.subscriptions.remove(names, sink::success)));
 	}
 
 	private RedisConnectionException unavailable() {

@@ -47,6 +47,9 @@ public final class RedisShard implements AutoCloseable {
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+	/** More commands than Redis answers in a second: further ones fail at once. */
+	private static final int MOST_UNDER_WAY = 100_000;
+
 	private final RedisClient client;
 
 	private final RedisURI uri;
@@ -86,6 +89,7 @@ public final class RedisShard implements AutoCloseable {
 		ClientOptions.Builder builder = ClientOptions.builder()
 			.autoReconnect(false)
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+			.requestQueueSize(MOST_UNDER_WAY)
 			.timeoutOptions(TimeoutOptions.enabled(options.commandTimeout()))
 			.socketOptions(SocketOptions.builder()
 				.connectTimeout(options.connectTimeout())
