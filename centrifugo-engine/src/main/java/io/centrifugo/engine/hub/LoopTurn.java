@@ -17,7 +17,7 @@
 package io.centrifugo.engine.hub;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.SingleThreadEventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
 
 /**
  * A turn of an event loop: it looks for input once, runs the tasks that are there, and
@@ -34,12 +34,13 @@ public final class LoopTurn {
 
 	/**
 	 * Run a task at the end of this turn, behind those that were added before. On the
-	 * loop; at the end of a turn it counts as part of that.
+	 * loop; at the end of a turn it counts as part of that. A loop without input has no
+	 * turns: there the task is queued among the others.
 	 * @param loop the loop
 	 * @param task the task
 	 */
 	public static void atEnd(EventLoop loop, Runnable task) {
-		if (loop instanceof SingleThreadEventLoop turning) {
+		if (loop instanceof SingleThreadIoEventLoop turning) {
 			turning.executeAfterEventLoopIteration(task);
 		}
 		else {
