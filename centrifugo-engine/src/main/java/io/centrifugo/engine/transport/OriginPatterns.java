@@ -19,7 +19,7 @@ package io.centrifugo.engine.transport;
 import java.util.List;
 import java.util.Locale;
 
-import com.google.re2j.Pattern;
+import io.centrifugo.engine.channel.Glob;
 
 /**
  * The allowed origins ({@code client.allowed_origins}): globs that the lower-cased origin
@@ -37,7 +37,7 @@ public final class OriginPatterns {
 
 	private final boolean everything;
 
-	private final List<Pattern> patterns;
+	private final List<Glob> patterns;
 
 	/**
 	 * Create from globs.
@@ -46,7 +46,7 @@ public final class OriginPatterns {
 	 */
 	public OriginPatterns(List<String> globs) {
 		this.everything = globs.contains("*");
-		this.patterns = globs.stream().map((glob) -> new OriginGlob(glob).compile()).toList();
+		this.patterns = globs.stream().map(Glob::compile).toList();
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 
 import reactor.core.publisher.Mono;
 
+import io.centrifugo.engine.channel.Glob;
 import io.centrifugo.engine.hub.Hub;
 import io.centrifugo.engine.node.control.SurveyAnswer;
 import io.centrifugo.engine.protocol.Payload;
@@ -54,12 +55,16 @@ public final class ChannelsSurvey implements SurveyHandler {
 	public Mono<SurveyAnswer> answer(Payload data) {
 		return Mono.fromSupplier(() -> {
 			try {
-				return SurveyAnswer.ok(channels(GlobPattern.compile(pattern(data))));
+				return SurveyAnswer.ok(channels(wanted(pattern(data))));
 			}
 			catch (IllegalArgumentException | MalformedFrameException ex) {
 				return SurveyAnswer.INVALID_REQUEST;
 			}
 		});
+	}
+
+	private static Predicate<String> wanted(String pattern) {
+		return (pattern.isEmpty()) ? (name) -> true : Glob.compile(pattern)::matches;
 	}
 
 	private Payload channels(Predicate<String> wanted) {
