@@ -17,7 +17,6 @@
 package io.centrifugo.engine.broker;
 
 import java.time.Duration;
-import java.util.Collection;
 
 import reactor.core.publisher.Mono;
 
@@ -31,7 +30,7 @@ import io.centrifugo.engine.protocol.Payload;
  *
  * @since 0.1.0
  */
-public interface Broker {
+public interface Broker extends ChannelSubscriptions {
 
 	/**
 	 * Connect and begin to hand events over.
@@ -45,20 +44,6 @@ public interface Broker {
 	 * @return completes when all is closed
 	 */
 	Mono<Void> stop();
-
-	/**
-	 * Receive these channels on this node from now on.
-	 * @param channels the channels
-	 * @return completes when the backend has confirmed
-	 */
-	Mono<Void> subscribe(Collection<String> channels);
-
-	/**
-	 * Receive these channels no longer.
-	 * @param channels the channels
-	 * @return completes when the backend has confirmed
-	 */
-	Mono<Void> unsubscribe(Collection<String> channels);
 
 	/**
 	 * Publish, and append to history if the options ask for it, as one atomic step:

@@ -22,17 +22,22 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Keys with a deadline each. Moving a deadline forward, the usual case, costs one map
- * entry: the heap learns of it when the old deadline comes. Not thread-safe.
+ * Keys with a deadline each. Moving a deadline forward, the usual case, costs nothing:
+ * the heap learns of it when the old deadline comes. Not thread-safe.
  *
  * @param <K> type of the keys
  */
 final class DeadlineQueue<K> {
 
-	private final PriorityQueue<Entry<K>> heap = new PriorityQueue<>(Comparator.comparingLong(Entry::deadline));
+	private static final int SPARE = 100;
 
-	private final Map<K, Long> deadlines = new HashMap<>();
+	private final PriorityQueue<Entry<K>> heap = new PriorityQueue<>(
+			Comparator.comparingLong((entry) -> entry.queuedAt));
+
+	private final Map<K, Entry<K>> entries = new HashMap<>();
 
 	/**
 	 * Set or move the deadline of a key.
@@ -40,18 +45,30 @@ final class DeadlineQueue<K> {
 	 * @param deadline milliseconds
 	 */
 	void set(K key, long deadline) {
-		Long before = this.deadlines.put(key, deadline);
-		if (before == null || deadline < before) {
-			this.heap.add(new Entry<>(key, deadline));
+		Entry<K> entry = this.entries.get(key);
+		if (entry != null && deadline >= entry.queuedAt) {
+			entry.deadline = deadline;
+			return;
 		}
+		Entry<K> added = new Entry<>(key, deadline);
+		this.entries.put(key, added);
+		this.heap.add(added);
+		compact();
 	}
 
 	/**
-	 * Forget a key. The heap keeps it until its time comes.
+	 * Forget a key. The heap keeps it until its time comes or too many like it are there.
 	 * @param key the key
 	 */
 	void remove(K key) {
-		this.deadlines.remove(key);
+		this.entries.remove(key);
+		compact();
+	}
+
+	private void compact() {
+		if (this.heap.size() > 2 * this.entries.size() + SPARE) {
+			this.heap.removeIf((entry) -> this.entries.get(entry.key) != entry);
+		}
 	}
 
 	/**
@@ -60,23 +77,48 @@ final class DeadlineQueue<K> {
 	 * @param due receives each key, once
 	 */
 	void expire(long now, Consumer<K> due) {
-		for (Entry<K> head = this.heap.peek(); head != null && head.deadline() <= now; head = this.heap.peek()) {
-			this.heap.poll();
-			Long deadline = this.deadlines.get(head.key());
-			if (deadline == null) {
+		for (Entry<K> head = pollDue(now); head != null; head = pollDue(now)) {
+			if (this.entries.get(head.key) != head) {
 				continue;
 			}
-			if (deadline > now) {
-				this.heap.add(new Entry<>(head.key(), deadline));
+			if (head.deadline > now) {
+				head.queuedAt = head.deadline;
+				this.heap.add(head);
 			}
 			else {
-				this.deadlines.remove(head.key());
-				due.accept(head.key());
+				this.entries.remove(head.key);
+				due.accept(head.key);
 			}
 		}
 	}
 
-	private record Entry<K>(K key, long deadline) {
+	private @Nullable Entry<K> pollDue(long now) {
+		Entry<K> head = this.heap.peek();
+		return (head != null && head.queuedAt <= now) ? this.heap.poll() : null;
+	}
+
+	/**
+	 * Return how many entries the heap has, forgotten ones included.
+	 */
+	int queued() {
+		return this.heap.size();
+	}
+
+	private static final class Entry<K> {
+
+		private final K key;
+
+		private long deadline;
+
+		/** Place in the heap, changed only outside of it. */
+		private long queuedAt;
+
+		Entry(K key, long deadline) {
+			this.key = key;
+			this.deadline = deadline;
+			this.queuedAt = deadline;
+		}
+
 	}
 
 }

@@ -44,24 +44,20 @@ final class MemoryPartition {
 
 	private final DeadlineQueue<String> metaDeadlines = new DeadlineQueue<>();
 
-	private final Map<ResultKey, StreamPosition> results = new HashMap<>();
-
-	private final DeadlineQueue<ResultKey> resultDeadlines = new DeadlineQueue<>();
+	private final ResultMemory results = new ResultMemory();
 
 	synchronized PublishResult publish(String channel, Publication publication, PublishOptions options, long now,
 			BrokerEvents events) {
 		if (options.idempotencyKey().isEmpty()) {
 			return publishOnce(channel, publication, options, now, events);
 		}
-		ResultKey key = new ResultKey(channel, options.idempotencyKey());
-		StreamPosition known = this.results.get(key);
+		StreamPosition known = this.results.find(channel, options.idempotencyKey());
 		if (known != null) {
 			return new PublishResult(known, "idempotency");
 		}
 		PublishResult result = publishOnce(channel, publication, options, now, events);
 		if (result.suppressed().isEmpty()) {
-			this.results.put(key, result.position());
-			this.resultDeadlines.set(key, now + options.idempotentResultTtl().toMillis());
+			this.results.put(channel, options.idempotencyKey(), result.position(), now, options.idempotentResultTtl());
 		}
 		return result;
 	}
@@ -105,7 +101,7 @@ final class MemoryPartition {
 	synchronized void expire(long now) {
 		this.historyDeadlines.expire(now, this::removeHistory);
 		this.metaDeadlines.expire(now, this.streams::remove);
-		this.resultDeadlines.expire(now, this.results::remove);
+		this.results.expire(now);
 	}
 
 	private MemoryStream stream(String channel) {
@@ -119,12 +115,6 @@ final class MemoryPartition {
 		else {
 			this.metaDeadlines.set(channel, now + metaTtl.toMillis());
 		}
-	}
-
-	/**
-	 * A remembered publish.
-	 */
-	private record ResultKey(String channel, String key) {
 	}
 
 }

@@ -16,13 +16,9 @@
 
 package io.centrifugo.engine.broker.memory;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,34 +152,6 @@ class MemoryBrokerTests extends BrokerContract {
 
 	private void pass(long seconds) {
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(seconds));
-	}
-
-	/**
-	 * The scheduler's time.
-	 */
-	private static final class SchedulerClock extends Clock {
-
-		private final VirtualTimeScheduler scheduler;
-
-		SchedulerClock(VirtualTimeScheduler scheduler) {
-			this.scheduler = scheduler;
-		}
-
-		@Override
-		public ZoneOffset getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return Instant.ofEpochMilli(this.scheduler.now(TimeUnit.MILLISECONDS));
-		}
-
 	}
 
 }
