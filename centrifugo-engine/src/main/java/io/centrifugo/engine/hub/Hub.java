@@ -161,11 +161,12 @@ public final class Hub implements BrokerEvents {
 
 	@Override
 	public void onResubscribed(Collection<String> resubscribed) {
+		long now = System.nanoTime();
 		for (String channel : resubscribed) {
 			HubChannel target = this.channels.get(channel);
 			LoopHub[] receivers = (target != null) ? target.loops() : LoopHub.NONE;
 			if (target != null && receivers.length > 0) {
-				offer(receivers, new PositionCheck(target.name(), receivers.length));
+				offer(receivers, new PositionCheck(target.name(), now, receivers.length));
 			}
 		}
 	}

@@ -131,13 +131,13 @@ final class LoopChannel {
 		finish();
 	}
 
-	void checkPositions() {
+	void checkPositions(long since) {
 		int stop = begin();
 		for (int i = 0; i < stop; i++) {
 			Subscriber subscriber = this.subscribers[i];
 			if (subscriber != null) {
 				try {
-					subscriber.checkPosition();
+					subscriber.checkPosition(since);
 				}
 				catch (RuntimeException ex) {
 					failed(ex);

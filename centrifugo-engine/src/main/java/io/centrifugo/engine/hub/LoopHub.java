@@ -166,11 +166,12 @@ final class LoopHub implements Runnable {
 	}
 
 	private void checkOverflowed() {
+		long now = System.nanoTime();
 		for (String name : this.overflowed) {
 			this.overflowed.remove(name);
 			LoopChannel channel = this.channels.get(name);
 			if (channel != null) {
-				channel.checkPositions();
+				channel.checkPositions(now);
 			}
 		}
 	}
@@ -195,10 +196,10 @@ final class LoopHub implements Runnable {
 				channel.deliver(push);
 				push.release();
 			}
-			else {
+			else if (next instanceof PositionCheck check) {
 				deliverWaiting(channel);
-				channel.checkPositions();
-				next.release();
+				channel.checkPositions(check.since());
+				check.release();
 			}
 		}
 	}

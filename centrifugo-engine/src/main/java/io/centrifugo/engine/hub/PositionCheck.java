@@ -29,8 +29,22 @@ final class PositionCheck extends Broadcast {
 
 	private static final int WEIGHT = 64;
 
-	PositionCheck(String channel, int holders) {
+	private final long since;
+
+	/**
+	 * Create.
+	 * @param channel the channel
+	 * @param since when something may have been lost at the latest, in nanoseconds of the
+	 * system's clock
+	 * @param holders loops that will release this
+	 */
+	PositionCheck(String channel, long since, int holders) {
 		super(channel, holders);
+		this.since = since;
+	}
+
+	long since() {
+		return this.since;
 	}
 
 	@Override

@@ -57,8 +57,10 @@ public abstract class Subscriber {
 	 * Compare the position, if one is tracked, with the broker's as soon as possible:
 	 * publications may have been lost. Called on the loop, after everything that arrived
 	 * before; must not throw.
+	 * @param since when something may have been lost at the latest, in nanoseconds of
+	 * {@link System#nanoTime}: what the broker said before does not count
 	 */
-	protected void checkPosition() {
+	protected void checkPosition(long since) {
 	}
 
 	public final EventLoop loop() {

@@ -270,7 +270,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	@Override
 	public void checkPosition(StreamSubscription subscription) {
-		this.context.shared().positionChecks().check(subscription, true, this::onInsufficientState);
+		this.context.shared().positionChecks().resolve(subscription, this::onInsufficientState);
 	}
 
 	@Override

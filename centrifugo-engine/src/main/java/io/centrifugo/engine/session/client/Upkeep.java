@@ -43,7 +43,7 @@ final class Upkeep {
 		session.shared().presence().renew(subscription, session.info());
 		checkExpiry(session, subscription);
 		if (subscription.live() && subscription instanceof StreamSubscription stream && isDoubtful(session, stream)) {
-			session.shared().positionChecks().check(stream, false, session::onInsufficientState);
+			session.shared().positionChecks().check(stream, session::onInsufficientState);
 		}
 	}
 

@@ -19,10 +19,12 @@ package io.centrifugo.engine.session.subscription;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import io.netty.channel.EventLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -36,8 +38,9 @@ import io.centrifugo.engine.session.SessionServices;
 /**
  * Compares positions of subscriptions with those of the broker. Subscriptions of one
  * channel share a read: one is made at a time, and its outcome serves whoever asks within
- * half the delay after which silence makes a position doubtful. A doubt is confirmed by a
- * second read. Safe from any thread, but for the subscriptions handed in.
+ * half the delay after which silence makes a position doubtful. That something is missing
+ * is confirmed by a second read. Safe from any thread, but for the subscriptions handed
+ * in.
  *
  * @since 0.1.0
  */
@@ -46,6 +49,8 @@ public final class PositionChecks {
 	private static final Logger logger = LoggerFactory.getLogger(PositionChecks.class);
 
 	private static final Duration CONFIRM_DELAY = Duration.ofSeconds(1);
+
+	private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
 	private final Broker broker;
 
@@ -75,75 +80,51 @@ public final class PositionChecks {
 	}
 
 	/**
-	 * Check a position. On the subscription's loop.
+	 * Check a position that was not confirmed for long; tried once. On the subscription's
+	 * loop.
 	 * @param subscription the subscription, live and positioned
-	 * @param fresh whether something is known to have been lost, so that older reads do
-	 * not count
 	 * @param lost called on the loop if the subscription has missed something
 	 */
-	public void check(StreamSubscription subscription, boolean fresh, Consumer<StreamSubscription> lost) {
-		if (subscription.checking() || this.broker.reliableDelivery()) {
-			return;
-		}
-		subscription.checking(true);
-		int asked = subscription.owner().recentTick();
-		Mono<StreamPosition> read = fresh ? confirmation(subscription, Duration.ZERO) : shared(subscription);
-		answer(subscription, read, (top) -> {
-			if (subscription.isAt(top)) {
-				subscription.checkedAt(asked);
-			}
-			else {
-				confirm(subscription, top, lost);
-			}
-		});
-	}
-
-	private void confirm(StreamSubscription subscription, StreamPosition first, Consumer<StreamSubscription> lost) {
-		subscription.checking(true);
-		answer(subscription, confirmation(subscription, CONFIRM_DELAY), (second) -> {
-			if (subscription.isLost(first, second)) {
-				lost.accept(subscription);
-			}
-		});
-	}
-
-	private static void answer(StreamSubscription subscription, Mono<StreamPosition> read,
-			Consumer<StreamPosition> then) {
-		read.subscribe((position) -> onLoop(subscription, () -> {
-			subscription.checking(false);
-			if (subscription.live()) {
-				then.accept(position);
-			}
-		}), (ex) -> onLoop(subscription, () -> {
-			subscription.checking(false);
-			logger.debug("Cannot check a position, trying again later", ex);
-		}));
-	}
-
-	private static void onLoop(StreamSubscription subscription, Runnable task) {
-		if (subscription.loop().inEventLoop()) {
-			task.run();
-		}
-		else if (!subscription.loop().isShuttingDown()) {
-			subscription.loop().execute(task);
+	public void check(StreamSubscription subscription, Consumer<StreamSubscription> lost) {
+		if (mayCheck(subscription)) {
+			new Check(subscription, this.nanoTime.getAsLong() - this.validNanos, lost).begin();
 		}
 	}
 
-	private Mono<StreamPosition> shared(StreamSubscription subscription) {
+	/**
+	 * Check a position that is in doubt: older reads do not count, and a broker that does
+	 * not answer is asked again until it does. On the subscription's loop.
+	 * @param subscription the subscription, live and positioned
+	 * @param lost called on the loop if the subscription has missed something
+	 */
+	public void resolve(StreamSubscription subscription, Consumer<StreamSubscription> lost) {
+		if (mayCheck(subscription) && subscription.doubted()) {
+			new Check(subscription, subscription.doubtedSince(), lost).begin();
+		}
+	}
+
+	/**
+	 * Return whether to begin a check. One that goes on looks for doubts when it ends.
+	 */
+	private boolean mayCheck(StreamSubscription subscription) {
+		return subscription.live() && !subscription.checking() && !this.broker.reliableDelivery();
+	}
+
+	private Mono<StreamPosition> shared(StreamSubscription subscription, long since) {
 		long now = this.nanoTime.getAsLong();
 		sweep(now);
 		Read read = this.reads.compute(subscription.channel(),
-				(channel, known) -> (known != null && now - known.at() < this.validNanos) ? known
+				(channel, known) -> (known != null && known.at() - since >= 0) ? known
 						: new Read(top(subscription).cache(), now));
 		return read.position().doOnError((ex) -> this.reads.remove(subscription.channel(), read));
 	}
 
-	private Mono<StreamPosition> confirmation(StreamSubscription subscription, Duration delay) {
-		String channel = subscription.channel();
-		return this.confirmations.computeIfAbsent(channel, (name) -> {
-			Mono<StreamPosition> read = delay.isZero() ? top(subscription) : Mono.delay(delay).then(top(subscription));
-			return read.doFinally((signal) -> this.confirmations.remove(name)).cache();
-		});
+	private Mono<StreamPosition> confirmation(StreamSubscription subscription) {
+		return this.confirmations.computeIfAbsent(subscription.channel(),
+				(channel) -> Mono.delay(CONFIRM_DELAY)
+					.then(top(subscription))
+					.doFinally((signal) -> this.confirmations.remove(channel))
+					.cache());
 	}
 
 	private Mono<StreamPosition> top(StreamSubscription subscription) {
@@ -161,6 +142,81 @@ public final class PositionChecks {
 	}
 
 	private record Read(Mono<StreamPosition> position, long at) {
+	}
+
+	/**
+	 * One check of one subscription. Confined to its loop.
+	 */
+	private final class Check {
+
+		private final StreamSubscription subscription;
+
+		private final long since;
+
+		private final Consumer<StreamSubscription> lost;
+
+		Check(StreamSubscription subscription, long since, Consumer<StreamSubscription> lost) {
+			this.subscription = subscription;
+			this.since = since;
+			this.lost = lost;
+		}
+
+		void begin() {
+			int tick = this.subscription.owner().recentTick();
+			ask(shared(this.subscription, this.since), (top) -> compare(top, tick));
+		}
+
+		private void ask(Mono<StreamPosition> read, Consumer<StreamPosition> then) {
+			this.subscription.checking(true);
+			read.subscribe((position) -> onLoop(() -> answered(position, then)), (ex) -> onLoop(() -> failed(ex)));
+		}
+
+		private void onLoop(Runnable task) {
+			EventLoop loop = this.subscription.loop();
+			if (loop.inEventLoop()) {
+				task.run();
+			}
+			else if (!loop.isShuttingDown()) {
+				loop.execute(task);
+			}
+		}
+
+		private void answered(StreamPosition position, Consumer<StreamPosition> then) {
+			this.subscription.checking(false);
+			if (this.subscription.live()) {
+				then.accept(position);
+				resolve(this.subscription, this.lost);
+			}
+		}
+
+		private void compare(StreamPosition top, int tick) {
+			if (this.subscription.isAt(top)) {
+				this.subscription.checkedAt(tick);
+				this.subscription.resolved(this.since);
+			}
+			else {
+				this.subscription.doubt(this.since);
+				ask(confirmation(this.subscription), (second) -> confirm(top, second));
+			}
+		}
+
+		private void confirm(StreamPosition first, StreamPosition second) {
+			this.subscription.resolved(this.since);
+			if (this.subscription.isLost(first, second)) {
+				this.lost.accept(this.subscription);
+			}
+		}
+
+		private void failed(Throwable failure) {
+			this.subscription.checking(false);
+			logger.debug("Cannot check a position, trying again later", failure);
+			if (this.subscription.doubted()) {
+				this.subscription.loop()
+					.schedule(() -> resolve(this.subscription, this.lost), RETRY_DELAY.toMillis(),
+							TimeUnit.MILLISECONDS);
+			}
+		}
+
 	}
 
 }

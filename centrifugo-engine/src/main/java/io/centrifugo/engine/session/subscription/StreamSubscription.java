@@ -42,7 +42,9 @@ public final class StreamSubscription extends Subscription {
 
 	private boolean checking;
 
-	private boolean checkWhenLive;
+	private boolean doubted;
+
+	private long doubtedSince;
 
 	private boolean delta;
 
@@ -97,8 +99,7 @@ public final class StreamSubscription extends Subscription {
 	public void goLive() {
 		super.goLive();
 		this.buffer = null;
-		if (this.checkWhenLive) {
-			this.checkWhenLive = false;
+		if (this.doubted) {
 			owner().checkPosition(this);
 		}
 	}
@@ -214,13 +215,43 @@ public final class StreamSubscription extends Subscription {
 	}
 
 	@Override
-	protected void checkPosition() {
-		if (live() && flags().positioned()) {
+	protected void checkPosition(long since) {
+		if (!flags().positioned()) {
+			return;
+		}
+		doubt(since);
+		if (live()) {
 			owner().checkPosition(this);
 		}
-		else {
-			this.checkWhenLive = pending() && flags().positioned();
+	}
+
+	/**
+	 * Have the position checked until the broker has answered.
+	 * @param since when something may have been lost at the latest, in nanoseconds
+	 */
+	void doubt(long since) {
+		if (!this.doubted || this.doubtedSince - since < 0) {
+			this.doubted = true;
+			this.doubtedSince = since;
 		}
+	}
+
+	/**
+	 * Forget doubts that are not newer than what the broker has answered.
+	 * @param since a time before it did, in nanoseconds
+	 */
+	void resolved(long since) {
+		if (this.doubtedSince - since <= 0) {
+			this.doubted = false;
+		}
+	}
+
+	boolean doubted() {
+		return this.doubted;
+	}
+
+	long doubtedSince() {
+		return this.doubtedSince;
 	}
 
 	/**

@@ -57,7 +57,7 @@ public interface SubscriptionOwner {
 	void onInsufficientState(Subscription subscription);
 
 	/**
-	 * Compare a position with the broker's, soon.
+	 * Compare a position that is in doubt with the broker's, soon.
 	 * @param subscription the subscription
 	 */
 	void checkPosition(StreamSubscription subscription);

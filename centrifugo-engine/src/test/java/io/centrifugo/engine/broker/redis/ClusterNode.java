@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.DefaultEventLoop;
-import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 
 import io.centrifugo.engine.auth.TokenSettings;
 import io.centrifugo.engine.auth.TokenVerifier;
@@ -52,7 +53,7 @@ final class ClusterNode implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
-	private final EventLoop loop = new DefaultEventLoop();
+	private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
 	private final List<RedisShard> shards;
 
@@ -94,7 +95,7 @@ final class ClusterNode implements AutoCloseable {
 	 * Connect a client.
 	 */
 	ClusterClient connect(String user) {
-		ClusterClient client = new ClusterClient(this.loop);
+		ClusterClient client = new ClusterClient(this.loops.next());
 		client.open(this.node::open);
 		client.request("{\"id\":1,\"connect\":{\"token\":\"" + TestNode.token("{'sub':'" + user + "'}") + "\"}}");
 		return client;
@@ -104,7 +105,7 @@ final class ClusterNode implements AutoCloseable {
 	public void close() {
 		this.node.shutdown(Duration.ofSeconds(1)).block(LIMIT);
 		this.shards.forEach(RedisShard::close);
-		this.loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+		this.loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
 	}
 
 }
