@@ -107,7 +107,7 @@ public class BroadcastBenchmark {
 
 		@Override
 		protected void onPublications(PublicationBatch batch) {
-			ByteBuf joined = batch.joined(WebSocketForms.JSON);
+			ByteBuf joined = batch.joined(WebSocketForms.PLAIN.json());
 			if (joined != null) {
 				joined.retain().release();
 				BroadcastBenchmark.this.delivered += batch.size();

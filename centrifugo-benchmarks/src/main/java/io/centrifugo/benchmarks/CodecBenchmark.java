@@ -147,10 +147,10 @@ public class CodecBenchmark {
 	public enum Encoding {
 
 		/** Text frames. */
-		JSON(WebSocketForms.JSON),
+		JSON(WebSocketForms.PLAIN.json()),
 
 		/** Binary frames. */
-		PROTOBUF(WebSocketForms.PROTOBUF);
+		PROTOBUF(WebSocketForms.PLAIN.protobuf());
 
 		private final WireForm form;
 

@@ -27,9 +27,9 @@ import io.centrifugo.engine.protocol.push.DisconnectPush;
 import io.centrifugo.engine.protocol.push.Push;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
-import io.centrifugo.engine.transport.FlushQueues;
 import io.centrifugo.engine.transport.TransportContext;
 import io.centrifugo.engine.transport.websocket.WebSocketConnection;
+import io.centrifugo.engine.transport.websocket.WebSocketShared;
 
 /**
  * A WebSocket connection that carries pushes only.
@@ -41,8 +41,8 @@ final class UniWebSocketConnection extends WebSocketConnection {
 	private boolean connected;
 
 	UniWebSocketConnection(Channel channel, TransportInfo transport, UniWebSocketOptions options,
-			FlushQueues flushQueues) {
-		super(channel, transport, options.webSocket(), flushQueues, true);
+			WebSocketShared shared, boolean deflated) {
+		super(channel, transport, shared, deflated, true);
 		this.options = options;
 	}
 

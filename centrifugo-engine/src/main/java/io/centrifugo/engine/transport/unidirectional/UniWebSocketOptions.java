@@ -45,7 +45,7 @@ public record UniWebSocketOptions(WebSocketOptions webSocket, boolean disconnect
 	private static WebSocketOptions withPings(WebSocketOptions options) {
 		return new WebSocketOptions(options.messageSizeLimit(), options.writeTimeout(),
 				positive(options.pingInterval(), WebSocketOptions.DEFAULTS.pingInterval()),
-				positive(options.pongTimeout(), WebSocketOptions.DEFAULTS.pongTimeout()));
+				positive(options.pongTimeout(), WebSocketOptions.DEFAULTS.pongTimeout()), options.deflate());
 	}
 
 	private static Duration positive(Duration value, Duration otherwise) {

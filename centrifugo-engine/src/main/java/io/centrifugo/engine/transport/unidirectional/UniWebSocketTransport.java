@@ -29,12 +29,12 @@ import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.protocol.json.JsonCodec;
 import io.centrifugo.engine.session.TransportInfo;
 import io.centrifugo.engine.transport.ClientRequest;
-import io.centrifugo.engine.transport.FlushQueues;
 import io.centrifugo.engine.transport.TransportContext;
 import io.centrifugo.engine.transport.websocket.HandshakeRules;
 import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 import io.centrifugo.engine.transport.websocket.WebSocketForms;
 import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
+import io.centrifugo.engine.transport.websocket.WebSocketShared;
 
 /**
  * The unidirectional WebSocket transport. The connect request comes in the query or as
@@ -44,16 +44,17 @@ import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
  */
 public final class UniWebSocketTransport implements WebSocketEndpoint {
 
-	private static final TransportInfo PLAIN = new TransportInfo("uni_websocket", WebSocketForms.UNIDIRECTIONAL_JSON,
-			false, true, Map.of(), "");
-
 	private final UniWebSocketOptions options;
 
 	private final TransportContext context;
 
 	private final HandshakeRules rules;
 
-	private final FlushQueues flushQueues;
+	private final WebSocketShared shared;
+
+	private final TransportInfo plain;
+
+	private final TransportInfo deflated;
 
 	/**
 	 * Create the transport.
@@ -64,7 +65,13 @@ public final class UniWebSocketTransport implements WebSocketEndpoint {
 		this.options = options;
 		this.context = context;
 		this.rules = new HandshakeRules(context);
-		this.flushQueues = new FlushQueues(options.webSocket().writeTimeout());
+		this.shared = new WebSocketShared(options.webSocket());
+		this.plain = info(this.shared.forms(false));
+		this.deflated = info(this.shared.forms(true));
+	}
+
+	private static TransportInfo info(WebSocketForms forms) {
+		return new TransportInfo("uni_websocket", forms.unidirectionalJson(), false, true, Map.of(), "");
 	}
 
 	@Override
@@ -75,9 +82,11 @@ public final class UniWebSocketTransport implements WebSocketEndpoint {
 		}
 		try {
 			ConnectRequest connect = connectRequest(request);
-			TransportInfo info = this.context.describe(PLAIN, request);
-			return new WebSocketHandshake(HttpResponseStatus.SWITCHING_PROTOCOLS, "", "",
-					HandshakeRules.accept(request), (channel) -> takeOver(channel, info, connect));
+			String extensions = this.shared.extensions(request);
+			TransportInfo info = this.context.describe(extensions.isEmpty() ? this.plain : this.deflated, request);
+			return new WebSocketHandshake(HttpResponseStatus.SWITCHING_PROTOCOLS, "", "", extensions,
+					HandshakeRules.accept(request),
+					(channel) -> connection(channel, info, !extensions.isEmpty()).start(this.context, connect));
 		}
 		catch (MalformedFrameException ex) {
 			return WebSocketHandshake.refuse(HttpResponseStatus.BAD_REQUEST, "invalid connect request");
@@ -93,8 +102,8 @@ public final class UniWebSocketTransport implements WebSocketEndpoint {
 			.readConnectRequest(Unpooled.wrappedBuffer(parameter.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private void takeOver(Channel channel, TransportInfo info, @Nullable ConnectRequest connect) {
-		new UniWebSocketConnection(channel, info, this.options, this.flushQueues).start(this.context, connect);
+	private UniWebSocketConnection connection(Channel channel, TransportInfo info, boolean compressed) {
+		return new UniWebSocketConnection(channel, info, this.options, this.shared, compressed);
 	}
 
 }

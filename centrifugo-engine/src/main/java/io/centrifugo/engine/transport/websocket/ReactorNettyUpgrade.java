@@ -49,6 +49,9 @@ public final class ReactorNettyUpgrade {
 		if (!handshake.subprotocol().isEmpty()) {
 			response.header(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, handshake.subprotocol());
 		}
+		if (!handshake.extensions().isEmpty()) {
+			response.header(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, handshake.extensions());
+		}
 		return ExchangeTakeOver.run(response, handshake.takeOver());
 	}
 

@@ -32,7 +32,6 @@ import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
 import io.centrifugo.engine.transport.ChannelConnection;
-import io.centrifugo.engine.transport.FlushQueues;
 
 /**
  * A WebSocket connection from the end of the handshake on. Frames of the session go out
@@ -58,15 +57,16 @@ public class WebSocketConnection extends ChannelConnection {
 	 * Create a connection of a channel whose handshake is done.
 	 * @param channel the channel
 	 * @param transport what the session is told
-	 * @param options limits and times
-	 * @param flushQueues the flush queues of the transport
+	 * @param shared what connections of the transport share
+	 * @param deflated whether compression is negotiated
 	 * @param nativePing whether to send WebSocket's own pings
 	 */
-	protected WebSocketConnection(Channel channel, TransportInfo transport, WebSocketOptions options,
-			FlushQueues flushQueues, boolean nativePing) {
-		super(channel, transport, flushQueues);
-		this.decoder = new WebSocketDecoder(new Receiver(), options.messageSizeLimit());
-		this.ping = nativePing ? NativePing.start(this, options) : null;
+	protected WebSocketConnection(Channel channel, TransportInfo transport, WebSocketShared shared, boolean deflated,
+			boolean nativePing) {
+		super(channel, transport, shared.flushQueues());
+		this.decoder = new WebSocketDecoder(new Receiver(), shared.options().messageSizeLimit(),
+				deflated ? shared.decompressor() : null);
+		this.ping = nativePing ? NativePing.start(this, shared.options()) : null;
 	}
 
 	@Override

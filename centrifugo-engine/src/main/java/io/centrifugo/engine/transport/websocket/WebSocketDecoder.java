@@ -19,10 +19,13 @@ package io.centrifugo.engine.transport.websocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
+
+import io.centrifugo.engine.transport.deflate.Decompressor;
 
 /**
  * Splits a client's bytes into frames and joins fragments (RFC 6455). Holds memory only
@@ -33,6 +36,8 @@ final class WebSocketDecoder {
 
 	private static final int RESERVED_BITS = 0x70;
 
+	private static final int OTHER_RESERVED_BITS = RESERVED_BITS & ~WebSocketFrames.DEFLATED;
+
 	private static final int HIGHEST_BIT = 0x80;
 
 	private static final int MIN_HEADER = 2;
@@ -41,20 +46,27 @@ final class WebSocketDecoder {
 
 	private final int limit;
 
+	private final @Nullable Decompressor decompressor;
+
 	private @Nullable ByteBuf headerStart;
 
 	private @Nullable FramePayload frame;
 
 	private @Nullable ByteBuf fragments;
 
+	/** Whether the message under way is compressed. */
+	private boolean deflated;
+
 	/**
 	 * Create a decoder.
 	 * @param receiver takes what is found
-	 * @param limit most bytes of a message
+	 * @param limit most bytes of a message as it comes
+	 * @param decompressor decompresses messages, {@code null} if that is not negotiated
 	 */
-	WebSocketDecoder(FrameReceiver receiver, int limit) {
+	WebSocketDecoder(FrameReceiver receiver, int limit, @Nullable Decompressor decompressor) {
 		this.receiver = receiver;
 		this.limit = limit;
+		this.decompressor = decompressor;
 	}
 
 	/**
@@ -106,6 +118,9 @@ final class WebSocketDecoder {
 		if (!opcode.control()) {
 			checkSize(length);
 		}
+		if (opcode == Opcode.TEXT || opcode == Opcode.BINARY) {
+			this.deflated = (first & WebSocketFrames.DEFLATED) != 0;
+		}
 		int mask = in.getInt(index + headerLength - Integer.BYTES);
 		in.skipBytes(headerLength);
 		return new FramePayload(opcode, (first & HIGHEST_BIT) != 0, (int) length, mask, in.readableBytes());
@@ -113,7 +128,7 @@ final class WebSocketDecoder {
 
 	private Opcode check(int first, int second) {
 		Opcode opcode = Opcode.of(first & 0xf);
-		if ((first & RESERVED_BITS) != 0 || opcode == null) {
+		if (opcode == null || (first & forbiddenBits(opcode)) != 0) {
 			throw protocolError("Reserved bit or opcode");
 		}
 		if ((second & HIGHEST_BIT) == 0) {
@@ -129,6 +144,11 @@ final class WebSocketDecoder {
 			throw protocolError("Message within a message, or continuation of none");
 		}
 		return opcode;
+	}
+
+	private int forbiddenBits(Opcode opcode) {
+		boolean starts = opcode == Opcode.TEXT || opcode == Opcode.BINARY;
+		return (starts && this.decompressor != null) ? OTHER_RESERVED_BITS : RESERVED_BITS;
 	}
 
 	private static int lengthBytes(int shortLength) {
@@ -170,14 +190,32 @@ final class WebSocketDecoder {
 	private void data(byte[] bytes, boolean last) {
 		ByteBuf before = this.fragments;
 		if (before == null && last) {
-			this.receiver.onMessage(Unpooled.wrappedBuffer(bytes));
+			message(Unpooled.wrappedBuffer(bytes));
 			return;
 		}
 		ByteBuf message = (before != null) ? before : Unpooled.buffer(bytes.length);
 		message.writeBytes(bytes);
 		this.fragments = last ? null : message;
 		if (last) {
-			this.receiver.onMessage(message);
+			message(message);
+		}
+	}
+
+	private void message(ByteBuf message) {
+		Decompressor inflating = this.decompressor;
+		this.receiver.onMessage((this.deflated && inflating != null) ? decompressed(inflating, message) : message);
+	}
+
+	private static ByteBuf decompressed(Decompressor decompressor, ByteBuf message) {
+		try {
+			ByteBuf decompressed = decompressor.decompress(message);
+			if (decompressed == null) {
+				throw new WebSocketViolation(WebSocketViolation.TOO_BIG, "");
+			}
+			return decompressed;
+		}
+		catch (DataFormatException ex) {
+			throw new WebSocketViolation(WebSocketViolation.INVALID_DATA, "Compressed data is broken");
 		}
 	}
 

@@ -16,27 +16,56 @@
 
 package io.centrifugo.engine.transport.websocket;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.centrifugo.engine.protocol.frame.Framing;
 import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.protocol.json.JsonCodec;
 import io.centrifugo.engine.protocol.protobuf.ProtobufCodec;
+import io.centrifugo.engine.transport.deflate.Compressor;
+import io.centrifugo.engine.transport.deflate.DeflateOptions;
 
 /**
  * The wire forms of WebSocket connections.
  *
+ * @param json JSON in text frames
+ * @param protobuf Protobuf in binary frames
+ * @param unidirectionalJson bare pushes as JSON in text frames
  * @since 0.1.0
  */
-public final class WebSocketForms {
+public record WebSocketForms(WireForm json, WireForm protobuf, WireForm unidirectionalJson) {
 
-	/** JSON in text frames. */
-	public static final WireForm JSON = new WireForm(JsonCodec.INSTANCE, false, WebSocketFraming.TEXT);
+	/** Messages as they are. */
+	public static final WebSocketForms PLAIN = of(WebSocketFraming.TEXT, WebSocketFraming.BINARY);
 
-	/** Protobuf in binary frames. */
-	public static final WireForm PROTOBUF = new WireForm(ProtobufCodec.INSTANCE, false, WebSocketFraming.BINARY);
+	private static final Map<Compression, WebSocketForms> DEFLATED = new ConcurrentHashMap<>();
 
-	/** Bare pushes as JSON in text frames. */
-	public static final WireForm UNIDIRECTIONAL_JSON = new WireForm(JsonCodec.INSTANCE, true, WebSocketFraming.TEXT);
+	/**
+	 * Return the forms with compressed messages, the same for equal options.
+	 * @param options the options
+	 * @return the forms
+	 */
+	public static WebSocketForms deflated(DeflateOptions options) {
+		return DEFLATED.computeIfAbsent(new Compression(options.level(), options.minSize()), Compression::forms);
+	}
 
-	private WebSocketForms() {
+	private static WebSocketForms of(Framing text, Framing binary) {
+		return new WebSocketForms(new WireForm(JsonCodec.INSTANCE, false, text),
+				new WireForm(ProtobufCodec.INSTANCE, false, binary), new WireForm(JsonCodec.INSTANCE, true, text));
+	}
+
+	/**
+	 * What compressed bytes depend on.
+	 */
+	private record Compression(int level, int minSize) {
+
+		WebSocketForms forms() {
+			Compressor compressor = new Compressor(this.level);
+			return of(new DeflatedFraming(WebSocketFraming.TEXT, compressor, this.minSize),
+					new DeflatedFraming(WebSocketFraming.BINARY, compressor, this.minSize));
+		}
+
 	}
 
 }

@@ -39,6 +39,9 @@ final class WebSocketFrames {
 	/** Length that says that eight bytes of length follow. */
 	static final int LENGTH_64 = 127;
 
+	/** The reserved bit that says that a message is compressed (RFC 7692, section 6). */
+	static final int DEFLATED = 0x40;
+
 	private static final int FINAL = 0x80;
 
 	private static final int MAX_LENGTH_16 = 0xffff;
@@ -47,7 +50,15 @@ final class WebSocketFrames {
 	}
 
 	static void writeHeader(Opcode opcode, int length, ByteBuf out) {
-		out.writeByte(FINAL | opcode.value());
+		writeHeader(FINAL | opcode.value(), length, out);
+	}
+
+	static void writeDeflatedHeader(Opcode opcode, int length, ByteBuf out) {
+		writeHeader(FINAL | DEFLATED | opcode.value(), length, out);
+	}
+
+	private static void writeHeader(int first, int length, ByteBuf out) {
+		out.writeByte(first);
 		if (length < LENGTH_16) {
 			out.writeByte(length);
 		}

@@ -29,30 +29,56 @@ import io.centrifugo.engine.protocol.frame.VarintFraming;
 public enum WebSocketFraming implements Framing {
 
 	/** A text frame with the message alone: JSON. */
-	TEXT {
+	TEXT(Opcode.TEXT) {
 
 		@Override
-		public void write(ByteBuf message, ByteBuf out) {
-			int length = message.readableBytes();
-			WebSocketFrames.writeHeader(Opcode.TEXT, length, out);
-			out.writeBytes(message, message.readerIndex(), length);
+		int payloadSize(int length) {
+			return length;
+		}
+
+		@Override
+		void writePayload(ByteBuf message, ByteBuf out) {
+			out.writeBytes(message, message.readerIndex(), message.readableBytes());
 		}
 
 	},
 
 	/** A binary frame with the message behind its length: Protobuf. */
-	BINARY {
+	BINARY(Opcode.BINARY) {
 
 		@Override
-		public void write(ByteBuf message, ByteBuf out) {
-			int length = message.readableBytes();
-			WebSocketFrames.writeHeader(Opcode.BINARY, varintSize(length) + length, out);
+		int payloadSize(int length) {
+			return varintSize(length) + length;
+		}
+
+		@Override
+		void writePayload(ByteBuf message, ByteBuf out) {
 			VarintFraming.INSTANCE.write(message, out);
 		}
 
 	};
 
 	private static final int BITS_PER_VARINT_BYTE = 7;
+
+	private final Opcode opcode;
+
+	WebSocketFraming(Opcode opcode) {
+		this.opcode = opcode;
+	}
+
+	@Override
+	public void write(ByteBuf message, ByteBuf out) {
+		WebSocketFrames.writeHeader(this.opcode, payloadSize(message.readableBytes()), out);
+		writePayload(message, out);
+	}
+
+	Opcode opcode() {
+		return this.opcode;
+	}
+
+	abstract int payloadSize(int length);
+
+	abstract void writePayload(ByteBuf message, ByteBuf out);
 
 	private static int varintSize(int value) {
 		int bits = Integer.SIZE - Integer.numberOfLeadingZeros(value | 1);

@@ -27,13 +27,14 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * @param status 101 if it is granted, else the status to answer
  * @param body text to answer, empty for none
  * @param subprotocol the subprotocol chosen, empty for none
+ * @param extensions value of {@code Sec-WebSocket-Extensions}, empty for none
  * @param accept value of {@code Sec-WebSocket-Accept}, empty if refused
  * @param takeOver makes a connection of the channel once 101 is sent, on the channel's
  * loop
  * @since 0.1.0
  */
-public record WebSocketHandshake(HttpResponseStatus status, String body, String subprotocol, String accept,
-		Consumer<Channel> takeOver) {
+public record WebSocketHandshake(HttpResponseStatus status, String body, String subprotocol, String extensions,
+		String accept, Consumer<Channel> takeOver) {
 
 	/**
 	 * Refuse.
@@ -42,7 +43,7 @@ public record WebSocketHandshake(HttpResponseStatus status, String body, String 
 	 * @return the refusal
 	 */
 	public static WebSocketHandshake refuse(HttpResponseStatus status, String body) {
-		return new WebSocketHandshake(status, body, "", "", Channel::close);
+		return new WebSocketHandshake(status, body, "", "", "", Channel::close);
 	}
 
 	/**

@@ -18,6 +18,8 @@ package io.centrifugo.engine.transport.websocket;
 
 import java.time.Duration;
 
+import io.centrifugo.engine.transport.deflate.DeflateOptions;
+
 /**
  * The {@code websocket.*} options of connections.
  *
@@ -27,13 +29,14 @@ import java.time.Duration;
  * @param pingInterval {@code client.ping_interval}, for connections with pings of
  * WebSocket's own instead of the protocol's
  * @param pongTimeout {@code client.pong_timeout}, for the same
+ * @param deflate compression of messages
  * @since 0.1.0
  */
-public record WebSocketOptions(int messageSizeLimit, Duration writeTimeout, Duration pingInterval,
-		Duration pongTimeout) {
+public record WebSocketOptions(int messageSizeLimit, Duration writeTimeout, Duration pingInterval, Duration pongTimeout,
+		DeflateOptions deflate) {
 
 	/** The original's defaults. */
 	public static final WebSocketOptions DEFAULTS = new WebSocketOptions(65536, Duration.ofSeconds(1),
-			Duration.ofSeconds(25), Duration.ofSeconds(8));
+			Duration.ofSeconds(25), Duration.ofSeconds(8), DeflateOptions.DEFAULTS);
 
 }

@@ -108,16 +108,20 @@ public final class WebSocketRoute extends ChannelInboundHandlerAdapter {
 		ByteBuf response = ctx.alloc().directBuffer();
 		ByteBufUtil.writeAscii(response, SWITCHING);
 		ByteBufUtil.writeAscii(response, handshake.accept());
-		if (!handshake.subprotocol().isEmpty()) {
-			ByteBufUtil.writeAscii(response, "\r\nSec-WebSocket-Protocol: ");
-			ByteBufUtil.writeAscii(response, handshake.subprotocol());
-		}
+		writeHeader("Sec-WebSocket-Protocol", handshake.subprotocol(), response);
+		writeHeader("Sec-WebSocket-Extensions", handshake.extensions(), response);
 		ByteBufUtil.writeAscii(response, "\r\n\r\n");
 		Channel channel = ctx.channel();
 		// Past the codec, which knows no such response to a request it has not seen the
 		// end of
 		channel.pipeline().context(HttpServerCodec.class).writeAndFlush(response);
 		handshake.takeOver().accept(channel);
+	}
+
+	private static void writeHeader(String name, String value, ByteBuf response) {
+		if (!value.isEmpty()) {
+			ByteBufUtil.writeAscii(response, "\r\n" + name + ": " + value);
+		}
 	}
 
 	private static FullHttpResponse refusal(WebSocketHandshake handshake) {

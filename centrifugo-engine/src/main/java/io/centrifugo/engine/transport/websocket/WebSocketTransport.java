@@ -17,14 +17,13 @@
 package io.centrifugo.engine.transport.websocket;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
-import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.session.TransportInfo;
 import io.centrifugo.engine.transport.ClientRequest;
-import io.centrifugo.engine.transport.FlushQueues;
 import io.centrifugo.engine.transport.TransportContext;
 
 /**
@@ -41,21 +40,13 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 
 	private static final String PROTOBUF_SUBPROTOCOL = "centrifuge-protobuf";
 
-	private static final TransportInfo JSON = info(WebSocketForms.JSON, true);
-
-	private static final TransportInfo JSON_NATIVE_PING = info(WebSocketForms.JSON, false);
-
-	private static final TransportInfo PROTOBUF = info(WebSocketForms.PROTOBUF, true);
-
-	private static final TransportInfo PROTOBUF_NATIVE_PING = info(WebSocketForms.PROTOBUF, false);
-
-	private final WebSocketOptions options;
+	private final WebSocketShared shared;
 
 	private final TransportContext context;
 
 	private final HandshakeRules rules;
 
-	private final FlushQueues flushQueues;
+	private final Map<Variant, TransportInfo> infos = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the transport.
@@ -63,14 +54,9 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 	 * @param context sessions, origins and limits
 	 */
 	public WebSocketTransport(WebSocketOptions options, TransportContext context) {
-		this.options = options;
+		this.shared = new WebSocketShared(options);
 		this.context = context;
 		this.rules = new HandshakeRules(context);
-		this.flushQueues = new FlushQueues(options.writeTimeout());
-	}
-
-	private static TransportInfo info(WireForm form, boolean pingPong) {
-		return new TransportInfo(NAME, form, false, pingPong, Map.of(), "");
 	}
 
 	@Override
@@ -80,9 +66,12 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 			return refusal;
 		}
 		String subprotocol = subprotocol(request);
-		TransportInfo info = this.context.describe(plainInfo(request, subprotocol), request);
-		return new WebSocketHandshake(HttpResponseStatus.SWITCHING_PROTOCOLS, "", subprotocol,
-				HandshakeRules.accept(request), (channel) -> takeOver(channel, info));
+		String extensions = this.shared.extensions(request);
+		Variant variant = new Variant(protobuf(request, subprotocol), !extensions.isEmpty(),
+				"true".equals(request.query("cf_ws_frame_ping_pong")));
+		TransportInfo info = this.context.describe(this.infos.computeIfAbsent(variant, this::info), request);
+		return new WebSocketHandshake(HttpResponseStatus.SWITCHING_PROTOCOLS, "", subprotocol, extensions,
+				HandshakeRules.accept(request), (channel) -> takeOver(channel, info, variant));
 	}
 
 	private static String subprotocol(ClientRequest request) {
@@ -94,17 +83,25 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 		return "";
 	}
 
-	private static TransportInfo plainInfo(ClientRequest request, String subprotocol) {
-		boolean protobuf = subprotocol.equals(PROTOBUF_SUBPROTOCOL) || "protobuf".equals(request.query("cf_protocol"))
+	private static boolean protobuf(ClientRequest request, String subprotocol) {
+		return subprotocol.equals(PROTOBUF_SUBPROTOCOL) || "protobuf".equals(request.query("cf_protocol"))
 				|| "protobuf".equals(request.query("format"));
-		if ("true".equals(request.query("cf_ws_frame_ping_pong"))) {
-			return protobuf ? PROTOBUF_NATIVE_PING : JSON_NATIVE_PING;
-		}
-		return protobuf ? PROTOBUF : JSON;
 	}
 
-	private void takeOver(Channel channel, TransportInfo info) {
-		new ClientWebSocket(channel, info).start();
+	private TransportInfo info(Variant variant) {
+		WebSocketForms forms = this.shared.forms(variant.deflated());
+		return new TransportInfo(NAME, variant.protobuf() ? forms.protobuf() : forms.json(), false,
+				!variant.nativePing(), Map.of(), "");
+	}
+
+	private void takeOver(Channel channel, TransportInfo info, Variant variant) {
+		new ClientWebSocket(channel, info, variant).start();
+	}
+
+	/**
+	 * What the handshake has settled.
+	 */
+	private record Variant(boolean protobuf, boolean deflated, boolean nativePing) {
 	}
 
 	/**
@@ -112,9 +109,8 @@ public final class WebSocketTransport implements WebSocketEndpoint {
 	 */
 	private final class ClientWebSocket extends WebSocketConnection {
 
-		ClientWebSocket(Channel channel, TransportInfo info) {
-			super(channel, info, WebSocketTransport.this.options, WebSocketTransport.this.flushQueues,
-					!info.pingPong());
+		ClientWebSocket(Channel channel, TransportInfo info, Variant variant) {
+			super(channel, info, WebSocketTransport.this.shared, variant.deflated(), variant.nativePing());
 		}
 
 		private void start() {

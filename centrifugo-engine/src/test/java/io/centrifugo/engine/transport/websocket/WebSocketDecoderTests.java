@@ -28,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.centrifugo.engine.transport.deflate.Decompressor;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,7 +39,7 @@ class WebSocketDecoderTests {
 
 	private final List<String> found = new ArrayList<>();
 
-	private final WebSocketDecoder decoder = new WebSocketDecoder(new Finder(), LIMIT);
+	private final WebSocketDecoder decoder = new WebSocketDecoder(new Finder(), LIMIT, null);
 
 	@Test
 	void readsTheSampleOfTheStandard() {
@@ -72,6 +74,19 @@ class WebSocketDecoderTests {
 		this.decoder.decode(direct);
 		direct.release();
 		assertThat(this.found).containsExactly("direct memory, more than eight bytes");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			RSV2                         | a18000000000
+			RSV1 of a control frame      | c98000000000
+			RSV1 of a continuation       | 018000000000c08000000000
+			""")
+	void refusesReservedBitsAlsoWithCompression(String what, String hex) {
+		WebSocketDecoder compressing = new WebSocketDecoder(new Finder(), LIMIT, new Decompressor(LIMIT));
+		assertThatExceptionOfType(WebSocketViolation.class).as(what)
+			.isThrownBy(() -> compressing.decode(bytes(hex)))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(WebSocketViolation.PROTOCOL_ERROR));
 	}
 
 	@Test

@@ -51,6 +51,7 @@ import io.centrifugo.engine.transport.OriginPatterns;
 import io.centrifugo.engine.transport.RawClient;
 import io.centrifugo.engine.transport.RecordingSession;
 import io.centrifugo.engine.transport.TransportContext;
+import io.centrifugo.engine.transport.deflate.DeflateOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -65,7 +66,8 @@ class WebSocketIntegrationTests {
 	private final BlockingQueue<RecordingSession> sessions = new LinkedBlockingQueue<>();
 
 	private final WebSocketTransport transport = new WebSocketTransport(
-			new WebSocketOptions(65536, Duration.ofMillis(400), Duration.ofSeconds(25), Duration.ofSeconds(8)),
+			new WebSocketOptions(65536, Duration.ofMillis(400), Duration.ofSeconds(25), Duration.ofSeconds(8),
+					DeflateOptions.DEFAULTS),
 			new TransportContext(this::open, new OriginPatterns(List.of("https://good.example")), ConnectionLimits.NONE,
 					HeaderCapture.NONE, ""));
 
