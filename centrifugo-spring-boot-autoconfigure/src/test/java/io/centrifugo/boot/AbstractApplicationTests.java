@@ -50,7 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"centrifugo.http-api.key=secret", "centrifugo.channel.namespaces[0].name=chat",
 				"centrifugo.channel.namespaces[0].history-size=10",
 				"centrifugo.channel.namespaces[0].history-ttl=1m30s", "centrifugo.channel.namespaces[0].presence=true",
-				"centrifugo.health.enabled=true", "spring.reactor.netty.shutdown-quiet-period=0s" })
+				"centrifugo.health.enabled=true", "centrifugo.websocket.compression=true",
+				"spring.reactor.netty.shutdown-quiet-period=0s" })
 @DirtiesContext
 abstract class AbstractApplicationTests {
 
@@ -107,6 +108,16 @@ abstract class AbstractApplicationTests {
 			assertThat(this.operations.presence("chat:1").block(TIMEOUT)).hasSize(1);
 			assertThat(this.operations.channels("").block(TIMEOUT)).containsEntry("chat:1", 1);
 			assertThat(this.operations.info().block(TIMEOUT)).hasSize(1);
+		}
+	}
+
+	@Test
+	void webSocketClientReceivesCompressedMessages() {
+		try (JsonClient client = JsonClient.connectCompressed(this.port)) {
+			client.subscribe("large");
+			String text = "x".repeat(10_000);
+			this.publisher.publish("large", text).block(TIMEOUT);
+			assertThat(client.receive()).contains(text);
 		}
 	}
 

@@ -25,6 +25,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,10 +42,10 @@ final class JsonClient implements AutoCloseable {
 
 	private final Disposable connection;
 
-	private JsonClient(int port, String path) {
+	private JsonClient(int port, WebsocketClientSpec spec) {
 		this.connection = HttpClient.create()
-			.websocket()
-			.uri("ws://127.0.0.1:" + port + path)
+			.websocket(spec)
+			.uri("ws://127.0.0.1:" + port + "/connection/websocket")
 			.handle((in, out) -> Flux.merge(out.sendString(this.outbound.asFlux()).then(),
 					in.aggregateFrames().receive().asString().doOnNext(this::add).then(),
 					in.receiveCloseStatus().doOnNext((status) -> add("close " + status.code())).then()))
@@ -56,14 +57,25 @@ final class JsonClient implements AutoCloseable {
 	 * Open a connection, without a command.
 	 */
 	static JsonClient open(int port) {
-		return new JsonClient(port, "/connection/websocket");
+		return new JsonClient(port, WebsocketClientSpec.builder().build());
 	}
 
 	/**
 	 * Open a connection and connect.
 	 */
 	static JsonClient connect(int port) {
-		JsonClient client = open(port);
+		return connected(open(port));
+	}
+
+	/**
+	 * Open a connection that may compress, and connect.
+	 */
+	static JsonClient connectCompressed(int port) {
+		return connected(new JsonClient(port,
+				WebsocketClientSpec.builder().compress(true).compressionAllowClientNoContext(true).build()));
+	}
+
+	private static JsonClient connected(JsonClient client) {
 		client.send("{\"id\":1,\"connect\":{}}");
 		assertThat(client.receive()).startsWith("{\"id\":1,\"connect\":{").contains("\"client\"");
 		return client;

@@ -42,6 +42,7 @@ import io.centrifugo.boot.engine.CentrifugoEngineAutoConfiguration;
 import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
 import io.centrifugo.boot.transport.CentrifugoTransportAutoConfiguration;
 import io.centrifugo.boot.transport.CentrifugoUnidirectionalAutoConfiguration;
+import io.centrifugo.boot.transport.CentrifugoWebSocketAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -75,6 +76,7 @@ class StartFailureTests {
 			channel.without-namespace.channel-regex=(    |RE2
 			channel.namespaces[0].name=c                 |must match ^[-a-zA-Z0-9_.]{2,}$
 			channel.namespaces[0].force-recovery-mode=x  |CACHE
+			websocket.compression-level=10               |from -2 to 9
 			uni-sse.connect-code-to-http-response.transforms[0].code=0 |code should be set
 			uni-sse.connect-code-to-http-response.transforms[0].code=1 |status_code should be set
 			uni-http-stream.connect-code-to-http-response.transforms[0].code=0 |code should be set
@@ -132,7 +134,8 @@ class StartFailureTests {
 	@ImportAutoConfiguration({ CentrifugoChannelAutoConfiguration.class, CentrifugoClientAutoConfiguration.class,
 			CentrifugoConfigurationAutoConfiguration.class, CentrifugoEngineAutoConfiguration.class,
 			CentrifugoHttpApiAutoConfiguration.class, CentrifugoNodeAutoConfiguration.class,
-			CentrifugoTransportAutoConfiguration.class, CentrifugoUnidirectionalAutoConfiguration.class })
+			CentrifugoTransportAutoConfiguration.class, CentrifugoUnidirectionalAutoConfiguration.class,
+			CentrifugoWebSocketAutoConfiguration.class })
 	static class Application {
 
 	}

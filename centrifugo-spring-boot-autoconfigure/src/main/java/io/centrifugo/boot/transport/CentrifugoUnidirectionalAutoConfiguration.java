@@ -72,8 +72,7 @@ public final class CentrifugoUnidirectionalAutoConfiguration {
 	@ConditionalOnBooleanProperty("centrifugo.uni-websocket.enabled")
 	WebEndpoint centrifugoUniWebSocketEndpoint(UniWebSocketProperties properties, TransportContext context,
 			ClientOptions clientOptions) {
-		WebSocketOptions webSocket = new WebSocketOptions(Math.toIntExact(properties.getMessageSizeLimit().toBytes()),
-				properties.getWriteTimeout(), clientOptions.ping().interval(), clientOptions.ping().pongTimeout());
+		WebSocketOptions webSocket = properties.toOptions("centrifugo.uni-websocket", clientOptions.ping());
 		UniWebSocketTransport transport = new UniWebSocketTransport(new UniWebSocketOptions(webSocket,
 				!properties.isDisableDisconnectPush(), !properties.isDisableClosingHandshake()), context);
 		return WebEndpoint.at(properties.getHandlerPrefix(), new WebSocketHandlerAdapter(transport));

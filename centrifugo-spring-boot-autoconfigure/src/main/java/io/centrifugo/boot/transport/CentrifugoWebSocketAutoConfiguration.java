@@ -30,7 +30,6 @@ import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.boot.web.WebSocketHandlerAdapter;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.transport.TransportContext;
-import io.centrifugo.engine.transport.websocket.WebSocketOptions;
 import io.centrifugo.engine.transport.websocket.WebSocketTransport;
 
 /**
@@ -50,9 +49,7 @@ public final class CentrifugoWebSocketAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "centrifugo.websocket.disabled", havingValue = false, matchIfMissing = true)
 	WebSocketTransport centrifugoWebSocketTransport(WebSocketProperties properties, TransportContext context,
 			ClientOptions clientOptions) {
-		return new WebSocketTransport(new WebSocketOptions(Math.toIntExact(properties.getMessageSizeLimit().toBytes()),
-				properties.getWriteTimeout(), clientOptions.ping().interval(), clientOptions.ping().pongTimeout()),
-				context);
+		return new WebSocketTransport(properties.toOptions("centrifugo.websocket", clientOptions.ping()), context);
 	}
 
 	@Bean

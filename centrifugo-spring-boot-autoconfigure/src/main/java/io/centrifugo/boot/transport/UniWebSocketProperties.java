@@ -16,12 +16,7 @@
 
 package io.centrifugo.boot.transport;
 
-import java.time.Duration;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
-
-import io.centrifugo.boot.config.GoDuration;
 
 /**
  * Properties of the unidirectional WebSocket transport.
@@ -29,7 +24,7 @@ import io.centrifugo.boot.config.GoDuration;
  * @since 0.1.0
  */
 @ConfigurationProperties("centrifugo.uni-websocket")
-public class UniWebSocketProperties {
+public class UniWebSocketProperties extends WebSocketConnectionProperties {
 
 	/**
 	 * Whether to serve the unidirectional WebSocket transport.
@@ -40,17 +35,6 @@ public class UniWebSocketProperties {
 	 * Path of the unidirectional WebSocket transport.
 	 */
 	private String handlerPrefix = "/connection/uni_websocket";
-
-	/**
-	 * Time that one write may take.
-	 */
-	@GoDuration
-	private Duration writeTimeout = Duration.ofSeconds(1);
-
-	/**
-	 * Maximum size of a message from a client.
-	 */
-	private DataSize messageSizeLimit = DataSize.ofKilobytes(64);
 
 	/**
 	 * Whether to drop the connection without a close frame.
@@ -76,22 +60,6 @@ public class UniWebSocketProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public Duration getWriteTimeout() {
-		return this.writeTimeout;
-	}
-
-	public void setWriteTimeout(Duration writeTimeout) {
-		this.writeTimeout = writeTimeout;
-	}
-
-	public DataSize getMessageSizeLimit() {
-		return this.messageSizeLimit;
-	}
-
-	public void setMessageSizeLimit(DataSize messageSizeLimit) {
-		this.messageSizeLimit = messageSizeLimit;
 	}
 
 	public boolean isDisableClosingHandshake() {

@@ -16,12 +16,7 @@
 
 package io.centrifugo.boot.transport;
 
-import java.time.Duration;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
-
-import io.centrifugo.boot.config.GoDuration;
 
 /**
  * Properties of the WebSocket transport.
@@ -29,7 +24,7 @@ import io.centrifugo.boot.config.GoDuration;
  * @since 0.1.0
  */
 @ConfigurationProperties("centrifugo.websocket")
-public class WebSocketProperties {
+public class WebSocketProperties extends WebSocketConnectionProperties {
 
 	/**
 	 * Whether not to serve the WebSocket transport.
@@ -40,17 +35,6 @@ public class WebSocketProperties {
 	 * Path of the WebSocket transport.
 	 */
 	private String handlerPrefix = "/connection/websocket";
-
-	/**
-	 * Time that one write may take.
-	 */
-	@GoDuration
-	private Duration writeTimeout = Duration.ofSeconds(1);
-
-	/**
-	 * Maximum size of a message from a client.
-	 */
-	private DataSize messageSizeLimit = DataSize.ofKilobytes(64);
 
 	public boolean isDisabled() {
 		return this.disabled;
@@ -66,22 +50,6 @@ public class WebSocketProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public Duration getWriteTimeout() {
-		return this.writeTimeout;
-	}
-
-	public void setWriteTimeout(Duration writeTimeout) {
-		this.writeTimeout = writeTimeout;
-	}
-
-	public DataSize getMessageSizeLimit() {
-		return this.messageSizeLimit;
-	}
-
-	public void setMessageSizeLimit(DataSize messageSizeLimit) {
-		this.messageSizeLimit = messageSizeLimit;
 	}
 
 }
