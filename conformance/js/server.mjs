@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 120_000;
 
 const STOP_TIMEOUT = 10_000;
 
@@ -14,7 +14,7 @@ export function serverCommand() {
   if (process.env.CENTRIFUGO_BINARY) {
     return [process.env.CENTRIFUGO_BINARY];
   }
-  return [process.env.JAVA ?? 'java', '-jar', `${ROOT}/sample-app/target/sample-app.jar`];
+  return [process.env.JAVA ?? 'java', '-XX:TieredStopAtLevel=1', '-jar', `${ROOT}/sample-app/target/sample-app.jar`];
 }
 
 export async function freePort() {
@@ -31,6 +31,7 @@ export async function start(command, { env = {}, port, path = '/health' }) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {
