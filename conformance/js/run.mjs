@@ -3,12 +3,14 @@
  *
  *     node js/run.mjs [words of a scenario's name]
  *
- * Starts the sample's jar by itself on a free port. CENTRIFUGO_BINARY names another server to hold it against.
+ * Starts the sample's jar by itself on a free port, and on a Redis if ENGINE is "redis". CENTRIFUGO_BINARY names
+ * another server to hold it against.
  */
 import { fileURLToPath } from 'node:url';
 
 import { Bench, TRANSPORTS } from './bench.mjs';
 import { CuttableProxy } from './proxy.mjs';
+import { onRedis, startRedis } from './redis.mjs';
 import { Report } from './report.mjs';
 import { SCENARIOS } from './scenarios.mjs';
 import { freePort, serverCommand, start } from './server.mjs';
@@ -17,10 +19,12 @@ const wanted = process.argv.slice(2).join(' ');
 
 const config = fileURLToPath(new URL('config.json', import.meta.url));
 
+const engine = (process.env.ENGINE === 'redis') ? onRedis(await startRedis()) : {};
+
 const port = await freePort();
 
 const server = await start([...serverCommand(), `--config=${config}`], {
-  env: { CENTRIFUGO_HTTP_SERVER_PORT: String(port) },
+  env: { CENTRIFUGO_HTTP_SERVER_PORT: String(port), ...engine },
   port,
 });
 

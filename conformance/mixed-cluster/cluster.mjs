@@ -1,11 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { API_KEY, until } from '../js/bench.mjs';
+import { API_KEY } from '../js/bench.mjs';
+import { onRedis, startRedis } from '../js/redis.mjs';
 import { freePort, serverCommand, start } from '../js/server.mjs';
 
 const CONFIG = fileURLToPath(new URL('config.json', import.meta.url));
@@ -32,11 +32,11 @@ export class Cluster {
   async start(peerFolder) {
     const peer = this.#build(peerFolder, 'peer');
     const operator = this.#build(OPERATOR_FOLDER, 'operator');
-    await this.#startRedis();
+    this.#redis = await startRedis();
     const redis = `127.0.0.1:${this.#redis}`;
     // One after the other: on a small machine they would only slow each other down
-    this.nodes.push(await this.#startOurs('ours-1', redis));
-    this.nodes.push(await this.#startOurs('ours-2', redis));
+    this.nodes.push(await this.#startOurs('ours-1'));
+    this.nodes.push(await this.#startOurs('ours-2'));
     this.nodes.push(await this.#startPort('peer', (port) => [peer, '-port', port, '-api-key', API_KEY, '-redis', redis,
       '-history', '100', '-recovery', '-presence', '-delta']));
     this.operator = await this.#startPort('operator', (port) => [operator, '-port', port, '-redis', redis]);
@@ -48,27 +48,11 @@ export class Cluster {
     return binary;
   }
 
-  async #startRedis() {
-    const port = await freePort();
-    const flags = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', this.#work];
-    const child = spawn('redis-server', flags.map(String), { stdio: 'ignore' });
-    process.once('exit', () => child.kill());
-    await until(() => new Promise((done) => {
-      const socket = connect(port, '127.0.0.1', () => {
-        socket.destroy();
-        done(true);
-      });
-      socket.on('error', () => done(false));
-    }), 'Redis');
-    this.#redis = port;
-  }
-
-  #startOurs(name, redis) {
+  #startOurs(name) {
     return this.#startPort(name, () => [...serverCommand(), `--config=${CONFIG}`], (port) => ({
       CENTRIFUGO_HTTP_SERVER_PORT: port,
       CENTRIFUGO_NODE_NAME: name,
-      CENTRIFUGO_ENGINE_TYPE: 'redis',
-      CENTRIFUGO_ENGINE_REDIS_ADDRESS: `redis://${redis}`,
+      ...onRedis(this.#redis),
     }));
   }
 
