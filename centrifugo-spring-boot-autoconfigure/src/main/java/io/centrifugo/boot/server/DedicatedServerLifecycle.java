@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpResources;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Starts and stops the server of our own, in the phase of Spring Boot's web servers. A
@@ -38,6 +40,8 @@ final class DedicatedServerLifecycle implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DedicatedServerLifecycle.class);
 
+	private static final String THREAD_PREFIX = "centrifugo";
+
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
 	private final HttpServer httpServer;
@@ -49,6 +53,8 @@ final class DedicatedServerLifecycle implements SmartLifecycle {
 	private final IntConsumer portListener;
 
 	private @Nullable DisposableServer server;
+
+	private @Nullable LoopResources loops;
 
 	DedicatedServerLifecycle(HttpServer httpServer, int port, String description, IntConsumer portListener) {
 		this.httpServer = httpServer;
@@ -71,11 +77,23 @@ final class DedicatedServerLifecycle implements SmartLifecycle {
 
 	private DisposableServer bind() {
 		try {
-			return this.httpServer.bindNow();
+			return withLoops().bindNow();
 		}
 		catch (ChannelBindException ex) {
 			throw new ServerPortInUseException(this.port, ex);
 		}
+	}
+
+	/**
+	 * Give the server loops of its own, unless a customizer has chosen some.
+	 */
+	private HttpServer withLoops() {
+		if (this.httpServer.configuration().loopResources() != HttpResources.get()) {
+			return this.httpServer;
+		}
+		LoopResources created = EventLoops.create(THREAD_PREFIX);
+		this.loops = created;
+		return this.httpServer.runOn(created);
 	}
 
 	@Override
@@ -84,6 +102,11 @@ final class DedicatedServerLifecycle implements SmartLifecycle {
 		this.server = null;
 		if (running != null) {
 			running.disposeNow(STOP_TIMEOUT);
+		}
+		LoopResources idle = this.loops;
+		this.loops = null;
+		if (idle != null) {
+			idle.disposeLater(Duration.ZERO, STOP_TIMEOUT).block(STOP_TIMEOUT);
 		}
 	}
 

@@ -18,7 +18,10 @@ package io.centrifugo.boot.server;
 
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
+import io.netty.util.concurrent.EventExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
@@ -36,6 +39,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -43,6 +47,7 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
 
 import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
 import io.centrifugo.boot.transport.CentrifugoWebSocketAutoConfiguration;
@@ -69,7 +74,8 @@ class CentrifugoServerTests {
 
 	private static final AutoConfigurations OURS = AutoConfigurations.of(CentrifugoConfigurationAutoConfiguration.class,
 			CentrifugoWebSocketAutoConfiguration.class, CentrifugoWebAutoConfiguration.class,
-			CentrifugoServerAutoConfiguration.class, CentrifugoReactiveWebAutoConfiguration.class);
+			CentrifugoServerAutoConfiguration.class, CentrifugoReactiveWebAutoConfiguration.class,
+			CentrifugoEventLoopAutoConfiguration.class);
 
 	private final ApplicationContextRunner plain = new ApplicationContextRunner().withConfiguration(OURS)
 		.withBean(TransportContext.class, () -> GreetingSession.CONTEXT)
@@ -132,6 +138,31 @@ class CentrifugoServerTests {
 			assertThat(port(context))
 				.isEqualTo(context.getEnvironment().getProperty("local.server.port", Integer.class));
 		});
+	}
+
+	@Test
+	void clientsAreServedByOneLoopAProcessor() {
+		this.reactive.run((context) -> {
+			ReactorResourceFactory factory = context.getBean(ReactorResourceFactory.class);
+			assertThat(factory.isUseGlobalResources()).isFalse();
+			assertThat(numLoops(factory.getLoopResources())).isEqualTo(Runtime.getRuntime().availableProcessors());
+		});
+	}
+
+	@Test
+	void loopsOfTheApplicationStayAsTheyAre() {
+		this.reactive.withBean("own", ReactorResourceFactory.class)
+			.run((context) -> assertThat(context.getBean(ReactorResourceFactory.class).isUseGlobalResources())
+				.isTrue());
+		this.reactive.withPropertyValues("centrifugo.http-server.port=0")
+			.run((context) -> assertThat(context.getBean(ReactorResourceFactory.class).isUseGlobalResources())
+				.isTrue());
+	}
+
+	private static int numLoops(LoopResources resources) {
+		Set<EventExecutor> loops = new HashSet<>();
+		resources.onServer(true).forEach(loops::add);
+		return loops.size();
 	}
 
 	@Test
