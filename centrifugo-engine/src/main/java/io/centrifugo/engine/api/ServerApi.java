@@ -49,6 +49,8 @@ public final class ServerApi {
 
 	private final Streams streams;
 
+	private final Maps maps;
+
 	/**
 	 * Create the API for one way into it.
 	 * @param node the node
@@ -60,6 +62,7 @@ public final class ServerApi {
 		this.publications = new Publications(node, metrics);
 		this.connections = new Connections(node);
 		this.streams = new Streams(node);
+		this.maps = new Maps(this, node);
 	}
 
 	/**
@@ -150,6 +153,14 @@ public final class ServerApi {
 	 */
 	public Mono<Void> removeHistory(String channel) {
 		return call("history_remove", () -> this.streams.removeHistory(channel));
+	}
+
+	/**
+	 * Return what can be done with maps.
+	 * @return the methods
+	 */
+	public Maps maps() {
+		return this.maps;
 	}
 
 	/**

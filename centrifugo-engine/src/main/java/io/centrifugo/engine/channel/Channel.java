@@ -198,6 +198,26 @@ public final class Channel {
 		return may(AccessRules::history, user, subscribed);
 	}
 
+	/**
+	 * Return whether a client may write keys of a map, as far as configuration decides.
+	 * @param user the user id
+	 * @param subscribed whether it is subscribed
+	 * @return whether it may
+	 */
+	public boolean mayWriteKeys(String user, boolean subscribed) {
+		return this.scope.insecure() || options().map().clients().publish().allows(user, subscribed);
+	}
+
+	/**
+	 * Return whether a client may remove keys of a map, as far as configuration decides.
+	 * @param user the user id
+	 * @param subscribed whether it is subscribed
+	 * @return whether it may
+	 */
+	public boolean mayRemoveKeys(String user, boolean subscribed) {
+		return this.scope.insecure() || options().map().clients().remove().allows(user, subscribed);
+	}
+
 	private boolean may(Function<AccessRules, AccessRule> action, String user, boolean subscribed) {
 		return this.scope.insecure() || action.apply(options().access()).allows(user, subscribed);
 	}

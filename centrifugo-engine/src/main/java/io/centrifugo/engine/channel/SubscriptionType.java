@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.channel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What kind of subscription a namespace serves. No other kind is accepted there.
  *
@@ -61,6 +63,15 @@ public enum SubscriptionType {
 	 */
 	public int number() {
 		return this.number;
+	}
+
+	/**
+	 * Find a type by its number.
+	 * @param number the number of the client protocol
+	 * @return the type, {@code null} if there is none
+	 */
+	public static @Nullable SubscriptionType of(int number) {
+		return (number >= 0 && number < values().length) ? values()[number] : null;
 	}
 
 	/**

@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.hub;
 
+import java.nio.charset.StandardCharsets;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ import io.centrifugo.engine.protocol.push.Push;
 public final class BroadcastPublication extends Broadcast {
 
 	private static final int WEIGHT = 256;
+
+	/** Clients of JSON decode data in any case, that of a removed key, too. */
+	private static final Payload NO_DATA = JsonStrings.quote("null".getBytes(StandardCharsets.US_ASCII));
 
 	private final long time;
 
@@ -147,8 +152,8 @@ public final class BroadcastPublication extends Broadcast {
 
 	private @Nullable ByteBuf encodeBase(WireForm form, boolean json) {
 		Payload data = this.publication.data();
-		if (json && !data.isEmpty()) {
-			return encode(form, variant(JsonStrings.quote(data.bytes()), false));
+		if (json) {
+			return encode(form, variant(data.isEmpty() ? NO_DATA : JsonStrings.quote(data.bytes()), false));
 		}
 		if (this.publication.epoch().isEmpty()) {
 			return same(form, PublicationVariant.FULL);

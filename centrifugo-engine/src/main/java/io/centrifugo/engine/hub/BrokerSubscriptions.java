@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import io.centrifugo.engine.broker.Broker;
+import io.centrifugo.engine.broker.ChannelSubscriptions;
 
 /**
  * Asks the broker for channels, and lets go of them, on behalf of one event loop. What is
@@ -44,7 +44,7 @@ final class BrokerSubscriptions {
 
 	private final EventLoop loop;
 
-	private final Broker broker;
+	private final ChannelSubscriptions broker;
 
 	private final long lingerNanos;
 
@@ -66,7 +66,7 @@ final class BrokerSubscriptions {
 	 * @param forget takes channels that nobody wants
 	 * @param remove takes subscribers whose channel the broker refused
 	 */
-	BrokerSubscriptions(EventLoop loop, Broker broker, Duration linger, Consumer<HubChannel> forget,
+	BrokerSubscriptions(EventLoop loop, ChannelSubscriptions broker, Duration linger, Consumer<HubChannel> forget,
 			Consumer<Subscriber> remove) {
 		this.loop = loop;
 		this.broker = broker;

@@ -28,8 +28,8 @@ import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.BrokerEvents;
+import io.centrifugo.engine.broker.ChannelSubscriptions;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
@@ -49,7 +49,7 @@ public final class Hub implements BrokerEvents {
 
 	private static final Duration LINGER = Duration.ofSeconds(1);
 
-	private final Broker broker;
+	private final ChannelSubscriptions broker;
 
 	private final Duration linger;
 
@@ -65,11 +65,11 @@ public final class Hub implements BrokerEvents {
 	 * Create a hub without subscribers.
 	 * @param broker whom to ask for channels
 	 */
-	public Hub(Broker broker) {
+	public Hub(ChannelSubscriptions broker) {
 		this(broker, LINGER);
 	}
 
-	Hub(Broker broker, Duration linger) {
+	Hub(ChannelSubscriptions broker, Duration linger) {
 		this.broker = broker;
 		this.linger = linger;
 	}

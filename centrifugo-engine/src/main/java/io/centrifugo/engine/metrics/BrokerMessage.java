@@ -25,7 +25,7 @@ import java.util.Locale;
  */
 public enum BrokerMessage {
 
-	PUBLICATION, JOIN, LEAVE, CONTROL;
+	PUBLICATION, JOIN, LEAVE, CONTROL, MAP_PUBLICATION, MAP_REMOVAL;
 
 	private final String label = name().toLowerCase(Locale.ROOT);
 

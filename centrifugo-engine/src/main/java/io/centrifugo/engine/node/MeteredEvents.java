@@ -44,13 +44,20 @@ final class MeteredEvents implements BrokerEvents {
 	@Override
 	public void onPublication(String channel, Publication publication, StreamPosition position, boolean delta,
 			@Nullable Publication previous) {
-		this.metrics.received(BrokerMessage.PUBLICATION);
+		this.metrics.received(kind(publication));
 		if (publication.time() > 0) {
 			this.metrics.pubSubLag(Math.abs(System.currentTimeMillis() - publication.time()));
 		}
 		long started = System.nanoTime();
 		this.events.onPublication(channel, publication, position, delta, previous);
 		this.metrics.broadcast(System.nanoTime() - started);
+	}
+
+	private static BrokerMessage kind(Publication publication) {
+		if (publication.map() == null) {
+			return BrokerMessage.PUBLICATION;
+		}
+		return publication.removed() ? BrokerMessage.MAP_REMOVAL : BrokerMessage.MAP_PUBLICATION;
 	}
 
 	@Override

@@ -27,6 +27,9 @@ import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.PresenceManager;
+import io.centrifugo.engine.broker.map.MapBroker;
+import io.centrifugo.engine.broker.map.MapChannels;
+import io.centrifugo.engine.broker.map.RoutedSubscriptions;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.hub.Hub;
 import io.centrifugo.engine.metrics.EngineMetrics;
@@ -72,6 +75,8 @@ public final class Node {
 
 	private final Broker broker;
 
+	private final MapBroker maps;
+
 	private final PresenceManager presence;
 
 	private final Hub hub;
@@ -99,14 +104,15 @@ public final class Node {
 		this.metrics = builder.metrics();
 		this.broker = new MeteredBroker(builder.broker(), this.metrics);
 		this.presence = new MeteredPresence(builder.presenceManager(), this.metrics.node());
-		this.hub = new Hub(this.broker);
+		this.maps = new MeteredMapBroker(builder.mapBroker(), this.metrics);
+		this.hub = new Hub(new RoutedSubscriptions(this.channelRules, this.broker, this.maps));
 		this.registry = new NodeRegistry(builder.clock());
 		NodeState state = new NodeState(this.identity, this.sessions, this.hub, builder);
 		this.control = new ControlPlane(builder, this.registry, this.commands, state);
 		this.health = new NodeHealth(builder);
-		this.shutdown = new NodeShutdown(this.sessions, this.control, this.broker);
-		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.presence,
-				this.channelRules, builder.tokenVerifiers(), builder.handlers(), builder.clientOptions(),
+		this.shutdown = new NodeShutdown(this.sessions, this.control, this::stopBrokers);
+		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.maps,
+				this.presence, this.channelRules, builder.tokenVerifiers(), builder.handlers(), builder.clientOptions(),
 				this::disconnect, this.metrics, builder.clock());
 		this.sessionFactory = builder.sessionFactory(this.services);
 		state.register(this.metrics.node(), this.registry);
@@ -127,7 +133,14 @@ public final class Node {
 	 * @return completes when connections can be taken; fails when the broker is away
 	 */
 	public Mono<Void> start() {
-		return this.broker.start(this.hub).then(this.presence.start()).then(this.control.start());
+		return this.broker.start(this.hub)
+			.then(this.maps.start(this.hub, MapChannels.of(this.channelRules)))
+			.then(this.presence.start())
+			.then(this.control.start());
+	}
+
+	private Mono<Void> stopBrokers() {
+		return Mono.whenDelayError(this.broker.stop(), this.maps.stop());
 	}
 
 	/**
@@ -181,6 +194,14 @@ public final class Node {
 	 */
 	public Broker broker() {
 		return this.broker;
+	}
+
+	/**
+	 * Return the map broker, which counts what is asked of it.
+	 * @return the map broker
+	 */
+	public MapBroker maps() {
+		return this.maps;
 	}
 
 	/**

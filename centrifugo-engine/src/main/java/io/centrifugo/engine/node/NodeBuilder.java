@@ -31,8 +31,10 @@ import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.Controller;
 import io.centrifugo.engine.broker.PresenceManager;
+import io.centrifugo.engine.broker.map.MapBroker;
 import io.centrifugo.engine.broker.memory.MemoryBroker;
 import io.centrifugo.engine.broker.memory.MemoryController;
+import io.centrifugo.engine.broker.memory.MemoryMapBroker;
 import io.centrifugo.engine.broker.memory.MemoryPresenceManager;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.ChannelSettings;
@@ -55,6 +57,8 @@ public final class NodeBuilder {
 	private final String id = UUID.randomUUID().toString();
 
 	private Broker broker = new MemoryBroker();
+
+	private MapBroker mapBroker = new MemoryMapBroker();
 
 	private PresenceManager presenceManager = new MemoryPresenceManager();
 
@@ -88,6 +92,16 @@ public final class NodeBuilder {
 	 */
 	public NodeBuilder broker(Broker broker) {
 		this.broker = broker;
+		return this;
+	}
+
+	/**
+	 * Set where maps live.
+	 * @param mapBroker the map broker, started and stopped by the node
+	 * @return this
+	 */
+	public NodeBuilder mapBroker(MapBroker mapBroker) {
+		this.mapBroker = mapBroker;
 		return this;
 	}
 
@@ -207,6 +221,10 @@ public final class NodeBuilder {
 
 	Broker broker() {
 		return this.broker;
+	}
+
+	MapBroker mapBroker() {
+		return this.mapBroker;
 	}
 
 	PresenceManager presenceManager() {

@@ -36,6 +36,7 @@ final class NodeHealth {
 
 	NodeHealth(NodeBuilder builder) {
 		add(builder.broker());
+		add(builder.mapBroker());
 		add(builder.presenceManager());
 		add(builder.controller());
 	}

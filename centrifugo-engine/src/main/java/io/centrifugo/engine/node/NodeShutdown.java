@@ -17,13 +17,13 @@
 package io.centrifugo.engine.node;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.SessionRegistry;
@@ -45,14 +45,14 @@ final class NodeShutdown {
 
 	private final ControlPlane control;
 
-	private final Broker broker;
+	private final Supplier<Mono<Void>> stopBrokers;
 
 	private volatile boolean begun;
 
-	NodeShutdown(SessionRegistry sessions, ControlPlane control, Broker broker) {
+	NodeShutdown(SessionRegistry sessions, ControlPlane control, Supplier<Mono<Void>> stopBrokers) {
 		this.sessions = sessions;
 		this.control = control;
-		this.broker = broker;
+		this.stopBrokers = stopBrokers;
 	}
 
 	boolean begun() {
@@ -68,7 +68,7 @@ final class NodeShutdown {
 
 	Mono<Void> begin(Duration timeout) {
 		return drain(timeout).then(step("leave the cluster", this.control.leave(), STEP_LIMIT))
-			.then(step("stop the broker", this.broker.stop(), STEP_LIMIT));
+			.then(step("stop the brokers", Mono.defer(this.stopBrokers), STEP_LIMIT));
 	}
 
 	/**

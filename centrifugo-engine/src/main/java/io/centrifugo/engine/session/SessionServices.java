@@ -21,6 +21,7 @@ import java.time.Clock;
 import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.PresenceManager;
+import io.centrifugo.engine.broker.map.MapBroker;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.hub.Hub;
@@ -33,6 +34,7 @@ import io.centrifugo.engine.metrics.EngineMetrics;
  * @param registry where sessions enter themselves
  * @param hub fan-out
  * @param broker streams
+ * @param maps maps
  * @param presence who is subscribed
  * @param channels rules of channels
  * @param tokens verifiers of connection and subscription tokens
@@ -43,7 +45,7 @@ import io.centrifugo.engine.metrics.EngineMetrics;
  * @param clock what time it is
  * @since 0.1.0
  */
-public record SessionServices(NodeIdentity node, SessionRegistry registry, Hub hub, Broker broker,
+public record SessionServices(NodeIdentity node, SessionRegistry registry, Hub hub, Broker broker, MapBroker maps,
 		PresenceManager presence, ChannelRules channels, TokenVerifiers tokens, Handlers handlers,
 		ClientOptions options, ClusterDisconnect cluster, EngineMetrics metrics, Clock clock) {
 }

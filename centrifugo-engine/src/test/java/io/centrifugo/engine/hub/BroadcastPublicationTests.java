@@ -120,9 +120,10 @@ class BroadcastPublicationTests {
 	@Test
 	void removalHasNeitherDataNorDelta() {
 		Publication removal = Publication.builder(Payload.EMPTY).map(new MapEntryChange("k", true, 0)).build();
-		assertThat(json(make(removal, new StreamPosition(2, "e"), Publication.of(Payload.of(OLD))),
-				PublicationVariant.DELTA))
-			.isEqualTo("{\"push\":{\"channel\":\"c\",\"pub\":{\"offset\":2,\"key\":\"k\",\"removed\":true}}}");
+		BroadcastPublication made = make(removal, new StreamPosition(2, "e"), Publication.of(Payload.of(OLD)));
+		String pushed = "{\"push\":{\"channel\":\"c\",\"pub\":{%s\"offset\":2,\"key\":\"k\",\"removed\":true}}}";
+		assertThat(json(made, PublicationVariant.FULL)).isEqualTo(pushed.formatted(""));
+		assertThat(json(made, PublicationVariant.DELTA)).isEqualTo(pushed.formatted("\"data\":\"null\","));
 	}
 
 	@Test

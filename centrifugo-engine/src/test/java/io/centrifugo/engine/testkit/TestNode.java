@@ -33,7 +33,10 @@ import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.PublishOptions;
+import io.centrifugo.engine.broker.map.MapChannels;
+import io.centrifugo.engine.broker.map.RoutedSubscriptions;
 import io.centrifugo.engine.broker.memory.MemoryBroker;
+import io.centrifugo.engine.broker.memory.MemoryMapBroker;
 import io.centrifugo.engine.broker.memory.MemoryPresenceManager;
 import io.centrifugo.engine.channel.AccessRule;
 import io.centrifugo.engine.channel.AccessRules;
@@ -79,6 +82,8 @@ public final class TestNode {
 	private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
 	private final GatedBroker broker = new GatedBroker(new MemoryBroker(this.loop, this.scheduler));
+
+	private final GatedMapBroker maps = new GatedMapBroker(new MemoryMapBroker(this.loop, this.scheduler));
 
 	private final SessionRegistry registry = new SessionRegistry();
 
@@ -170,6 +175,7 @@ public final class TestNode {
 			created = create();
 			this.services = created;
 			this.broker.start(created.hub()).subscribe();
+			this.maps.start(created.hub(), MapChannels.of(created.channels())).subscribe();
 		}
 		return created;
 	}
@@ -178,9 +184,11 @@ public final class TestNode {
 		ChannelSettings settings = new ChannelSettings(this.withoutNamespace, this.namespaces,
 				ChannelPunctuation.DEFAULT, ChannelSettings.DEFAULT_MAX_LENGTH);
 		TokenVerifiers tokens = new TokenVerifiers(TokenVerifier.create(TokenSettings.hmac(SECRET), this.loop));
-		return new SessionServices(new NodeIdentity("node", "test", "0.0.0 OSS"), this.registry, new Hub(this.broker),
-				this.broker, this.presence, new ChannelRules(settings, this.options.connect().insecure()), tokens,
-				this.handlers, this.options, this::disconnect, this.metrics, this.loop);
+		ChannelRules rules = new ChannelRules(settings, this.options.connect().insecure());
+		Hub hub = new Hub(new RoutedSubscriptions(rules, this.broker, this.maps));
+		return new SessionServices(new NodeIdentity("node", "test", "0.0.0 OSS"), this.registry, hub, this.broker,
+				this.maps, this.presence, rules, tokens, this.handlers, this.options, this::disconnect, this.metrics,
+				this.loop);
 	}
 
 	private Mono<Void> disconnect(SessionSelector selector, Set<String> whitelist, Disconnect disconnect) {
@@ -309,6 +317,10 @@ public final class TestNode {
 
 	public GatedBroker broker() {
 		return this.broker;
+	}
+
+	public GatedMapBroker maps() {
+		return this.maps;
 	}
 
 	public SessionRegistry registry() {

@@ -31,10 +31,6 @@ import io.centrifugo.engine.transport.ClientRequest;
  */
 final class HttpApiEndpoints {
 
-	private static final List<String> METHODS = List.of("publish", "broadcast", "subscribe", "unsubscribe",
-			"disconnect", "refresh", "history", "history_remove", "presence", "presence_stats", "info", "rpc",
-			"channels", "batch");
-
 	private static final String ERROR_MODE_HEADER = "X-Centrifugo-Error-Mode";
 
 	private static final String TRANSPORT_MODE = "transport";
@@ -54,7 +50,7 @@ final class HttpApiEndpoints {
 		List<WebEndpoint> endpoints = new ArrayList<>();
 		endpoints.add(new WebEndpoint(prefix,
 				new HttpApiHandler(keyCheck, HttpApiHandler.Call.of(this.api::callSingleEndpoint))));
-		for (String method : METHODS) {
+		for (String method : this.api.names()) {
 			HttpApiHandler.Call call = (request, body) -> this.api.call(method, body, transportErrors(request));
 			endpoints.add(new WebEndpoint(("/".equals(prefix) ? "" : prefix) + "/" + method,
 					new HttpApiHandler(keyCheck, call)));

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 import io.centrifugo.engine.channel.PublicationDataFormat;
+import io.centrifugo.engine.channel.SubscriptionType;
 
 /**
  * Options of the channels of a namespace.
@@ -31,9 +33,32 @@ import io.centrifugo.engine.channel.PublicationDataFormat;
 public class ChannelOptionProperties extends ChannelStreamProperties {
 
 	/**
+	 * Kind of subscriptions that the channels are for.
+	 */
+	private SubscriptionType subscriptionType = SubscriptionType.STREAM;
+
+	/**
+	 * Maps, with subscription type map, map_clients or map_users.
+	 */
+	@NestedConfigurationProperty
+	private final ChannelMapProperties map = new ChannelMapProperties();
+
+	/**
 	 * Whether to track who is subscribed.
 	 */
 	private boolean presence;
+
+	/**
+	 * Start of the name of the map_clients channel that lists who is subscribed. None
+	 * unless set.
+	 */
+	private String mapClientsPresenceChannelPrefix = "";
+
+	/**
+	 * Start of the name of the map_users channel that lists which users are subscribed.
+	 * None unless set.
+	 */
+	private String mapUsersPresenceChannelPrefix = "";
 
 	/**
 	 * Whether to publish join and leave events.
@@ -71,6 +96,34 @@ public class ChannelOptionProperties extends ChannelStreamProperties {
 	 * What published data must be. That of all channels unless set.
 	 */
 	private @Nullable PublicationDataFormat publicationDataFormat;
+
+	public SubscriptionType getSubscriptionType() {
+		return this.subscriptionType;
+	}
+
+	public void setSubscriptionType(SubscriptionType subscriptionType) {
+		this.subscriptionType = subscriptionType;
+	}
+
+	public ChannelMapProperties getMap() {
+		return this.map;
+	}
+
+	public String getMapClientsPresenceChannelPrefix() {
+		return this.mapClientsPresenceChannelPrefix;
+	}
+
+	public void setMapClientsPresenceChannelPrefix(String mapClientsPresenceChannelPrefix) {
+		this.mapClientsPresenceChannelPrefix = mapClientsPresenceChannelPrefix;
+	}
+
+	public String getMapUsersPresenceChannelPrefix() {
+		return this.mapUsersPresenceChannelPrefix;
+	}
+
+	public void setMapUsersPresenceChannelPrefix(String mapUsersPresenceChannelPrefix) {
+		this.mapUsersPresenceChannelPrefix = mapUsersPresenceChannelPrefix;
+	}
 
 	public boolean isPresence() {
 		return this.presence;

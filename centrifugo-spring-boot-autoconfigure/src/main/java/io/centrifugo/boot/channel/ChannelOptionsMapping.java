@@ -29,12 +29,15 @@ import org.springframework.boot.convert.DurationStyle;
 import io.centrifugo.engine.channel.AccessRule;
 import io.centrifugo.engine.channel.AccessRules;
 import io.centrifugo.engine.channel.ChannelOptions;
+import io.centrifugo.engine.channel.ChannelProxies;
 import io.centrifugo.engine.channel.DeltaOptions;
 import io.centrifugo.engine.channel.HistoryOptions;
+import io.centrifugo.engine.channel.MapOptions;
 import io.centrifugo.engine.channel.PresenceOptions;
 import io.centrifugo.engine.channel.PublicationDataFormat;
 import io.centrifugo.engine.channel.RecoveryMode;
 import io.centrifugo.engine.channel.RecoveryOptions;
+import io.centrifugo.engine.channel.SharedPollOptions;
 import io.centrifugo.engine.channel.SubscriptionType;
 
 /**
@@ -66,10 +69,24 @@ final class ChannelOptionsMapping {
 	ChannelOptions toOptions() {
 		ChannelOptionProperties from = this.properties;
 		return new ChannelOptions(history(),
-				new PresenceOptions(from.isPresence(), from.isJoinLeave(), from.isForcePushJoinLeave()), recovery(),
-				delta(), access(), from.isAllowTagsFilter(), regex(),
-				Objects.requireNonNullElse(from.getPublicationDataFormat(), this.globalFormat),
-				SubscriptionType.STREAM);
+				new PresenceOptions(from.isPresence(), from.isJoinLeave(), from.isForcePushJoinLeave(),
+						from.getMapClientsPresenceChannelPrefix(), from.getMapUsersPresenceChannelPrefix()),
+				recovery(), delta(), access(), from.isAllowTagsFilter(), regex(),
+				Objects.requireNonNullElse(from.getPublicationDataFormat(), this.globalFormat), type(),
+				ChannelProxies.NONE, map(), SharedPollOptions.DEFAULT);
+	}
+
+	private SubscriptionType type() {
+		if (this.properties.getSubscriptionType() == SubscriptionType.SHARED_POLL) {
+			throw invalid("subscription-type", "shared_poll", "it is not supported yet");
+		}
+		return this.properties.getSubscriptionType();
+	}
+
+	private MapOptions map() {
+		return new MapOptionsMapping(this.prefix + ".map", this.properties.getMap(),
+				this.properties.getSubscriptionType())
+			.toOptions();
 	}
 
 	private HistoryOptions history() {

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
+import io.centrifugo.engine.channel.Channel;
 import io.centrifugo.engine.channel.ChannelOptions;
 import io.centrifugo.engine.channel.ChannelPunctuation;
 import io.centrifugo.engine.channel.ChannelRules;
@@ -54,7 +55,22 @@ final class ChannelSettingsMapping {
 		if (personal.enabled()) {
 			check(personal, settings);
 		}
-		return new ChannelRules(settings, clientOptions.connect().insecure());
+		ChannelRules rules = new ChannelRules(settings, clientOptions.connect().insecure());
+		checkPresenceMaps(rules);
+		return rules;
+	}
+
+	private void checkPresenceMaps(ChannelRules rules) {
+		PresenceMapsCheck check = new PresenceMapsCheck(rules);
+		check.check(PREFIX + ".without-namespace", "x", rules.settings().withoutNamespace());
+		List<NamespaceProperties> all = this.properties.getNamespaces();
+		for (int i = 0; i < all.size(); i++) {
+			String channel = all.get(i).getName() + this.properties.getNamespaceBoundary() + "x";
+			Channel resolved = rules.find(channel);
+			if (resolved != null) {
+				check.check(PREFIX + ".namespaces[" + i + "]", channel, resolved.options());
+			}
+		}
 	}
 
 	private static void check(PersonalChannel personal, ChannelSettings settings) {

@@ -30,8 +30,9 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(EngineProperties.class)
-@Import({ MemoryEngineConfiguration.class, RedisEngineConfiguration.class, MissingRedisConfiguration.class })
+@EnableConfigurationProperties({ EngineProperties.class, MapBrokerProperties.class })
+@Import({ MemoryEngineConfiguration.class, RedisEngineConfiguration.class, MissingRedisConfiguration.class,
+		MemoryMapBrokerConfiguration.class })
 public final class CentrifugoEngineAutoConfiguration {
 
 }

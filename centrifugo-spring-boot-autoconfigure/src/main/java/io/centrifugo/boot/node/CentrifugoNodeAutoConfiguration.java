@@ -33,6 +33,7 @@ import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.Controller;
 import io.centrifugo.engine.broker.PresenceManager;
+import io.centrifugo.engine.broker.map.MapBroker;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.handler.ClientListener;
 import io.centrifugo.engine.handler.ConnectHandler;
@@ -80,9 +81,10 @@ public final class CentrifugoNodeAutoConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	NodeBuilderCustomizer centrifugoEngineNodeBuilderCustomizer(Broker broker, PresenceManager presenceManager,
-			Controller controller, ObjectProvider<EngineMetrics> metrics) {
+	NodeBuilderCustomizer centrifugoEngineNodeBuilderCustomizer(Broker broker, MapBroker mapBroker,
+			PresenceManager presenceManager, Controller controller, ObjectProvider<EngineMetrics> metrics) {
 		return (builder) -> builder.broker(broker)
+			.mapBroker(mapBroker)
 			.presenceManager(presenceManager)
 			.controller(controller)
 			.metrics(metrics.getIfAvailable(() -> EngineMetrics.NOOP));

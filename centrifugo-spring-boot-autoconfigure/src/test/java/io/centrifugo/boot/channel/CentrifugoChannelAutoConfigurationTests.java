@@ -17,7 +17,11 @@
 package io.centrifugo.boot.channel;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +37,10 @@ import io.centrifugo.engine.channel.ChannelPunctuation;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.channel.HistoryOptions;
+import io.centrifugo.engine.channel.MapOptions;
 import io.centrifugo.engine.channel.PublicationDataFormat;
 import io.centrifugo.engine.channel.RecoveryMode;
+import io.centrifugo.engine.channel.SubscriptionType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +137,57 @@ class CentrifugoChannelAutoConfigurationTests {
 		assertFails(CHAT + option, reason, CHAT + "name=chat", CHAT + option + "=" + value);
 		assertFails("centrifugo.channel.without-namespace." + option, reason,
 				"centrifugo.channel.without-namespace." + option + "=" + value);
+	}
+
+	@Test
+	void propertiesBecomeMapOptions() {
+		String presence = "centrifugo.channel.namespaces[1].";
+		this.contextRunner
+			.withPropertyValues(CHAT + "name=board", CHAT + "subscription-type=map", CHAT + "map.mode=recoverable",
+					CHAT + "map.key-ttl=1m", CHAT + "map.stream-size=5", CHAT + "map.client-key=user_id",
+					CHAT + "map.allow-publish-for-subscriber=true", CHAT + "map.remove-client-on-unsubscribe=true",
+					CHAT + "map.max-page-size=200", CHAT + "map-clients-presence-channel-prefix=who:",
+					presence + "name=who", presence + "subscription-type=map_clients", presence + "map.mode=ephemeral",
+					presence + "map.key-ttl=60s")
+			.run((context) -> {
+				ChannelOptions options = context.getBean(ChannelRules.class).settings().namespaces().get("board");
+				assertThat(options.type()).isEqualTo(SubscriptionType.MAP);
+				assertThat(options.presence().mapClientsPrefix()).isEqualTo("who:");
+				MapOptions map = options.map();
+				assertThat(map.mode()).isEqualTo(MapOptions.Mode.RECOVERABLE);
+				assertThat(map.keyTtl()).hasMinutes(1);
+				assertThat(map.stream().size()).isEqualTo(5);
+				assertThat(map.clients().key()).isEqualTo(MapOptions.ClientKey.USER_ID);
+				assertThat(map.clients().publish()).isEqualTo(new AccessRule(false, true, false));
+				assertThat(map.clients().removeOnUnsubscribe()).isTrue();
+				assertThat(map.pages().maxSize()).isEqualTo(200);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "map|map.mode||required|", "map|map.key-ttl||required|map.mode=ephemeral",
+			"map|map.key-ttl|-1s|positive|map.mode=ephemeral", "map|map.key-ttl|1s|must not be set|map.mode=persistent",
+			"map_clients|map.mode|persistent|must expire|",
+			"map|map.stream-size|1|must be 0|map.mode=ephemeral,map.key-ttl=1s",
+			"map|map.stream-ttl|-1s|non-negative|map.mode=persistent",
+			"map|map.meta-ttl|59s|at least map.stream-ttl|map.mode=persistent",
+			"map|map.meta-ttl|2m|at least map.key-ttl|map.mode=recoverable,map.key-ttl=3m",
+			"map|map.min-page-size|9|not be above|map.mode=persistent,map.max-page-size=8",
+			"map|map.default-page-size|9|not be above|map.mode=persistent,map.max-page-size=8",
+			"map|map.max-page-size|-1|non-negative|map.mode=persistent",
+			"stream|map.remove-client-on-unsubscribe|true|map type|",
+			"stream|map-users-presence-channel-prefix|no:|does not exist|",
+			"stream|map-clients-presence-channel-prefix|chat:|map_clients|" })
+	void wrongMapOptionFailsTheStart(String type, String option, @Nullable String value, String reason,
+			@Nullable String others) {
+		List<String> properties = new ArrayList<>(List.of(CHAT + "name=chat", CHAT + "subscription-type=" + type));
+		if (value != null) {
+			properties.add(CHAT + option + "=" + value);
+		}
+		if (others != null) {
+			Stream.of(others.split(",")).map(CHAT::concat).forEach(properties::add);
+		}
+		assertFails(CHAT + option, reason, properties.toArray(String[]::new));
 	}
 
 	@Test

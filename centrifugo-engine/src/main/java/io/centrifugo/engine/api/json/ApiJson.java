@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.api.json;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import reactor.core.publisher.Mono;
@@ -55,6 +57,16 @@ public final class ApiJson {
 		this.methods = new ApiMethods(api);
 		this.batch = new Batch(this.methods, this.metrics);
 		this.singleEndpoint = new SingleEndpoint(this.methods);
+	}
+
+	/**
+	 * Return what may be called by a path.
+	 * @return the names of the methods, that of the batch included
+	 */
+	public Set<String> names() {
+		Set<String> names = new LinkedHashSet<>(this.methods.names());
+		names.add(BATCH);
+		return names;
 	}
 
 	/**

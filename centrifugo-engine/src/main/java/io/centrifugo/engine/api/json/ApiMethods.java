@@ -17,6 +17,7 @@
 package io.centrifugo.engine.api.json;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,7 @@ final class ApiMethods {
 			"delete_user_status", "block_user", "unblock_user", "revoke_token", "invalidate_user_tokens",
 			"device_register", "device_update", "device_remove", "device_list", "device_topic_list",
 			"device_topic_update", "user_topic_list", "user_topic_update", "send_push_notification",
-			"update_push_status", "cancel_push", "map_publish", "map_remove", "map_read_state", "map_read_stream",
-			"map_stats", "map_clear", "shared_poll_publish");
+			"update_push_status", "cancel_push", "shared_poll_publish");
 
 	private final Map<String, ApiMethod<?, ?>> byName = new LinkedHashMap<>();
 
@@ -52,7 +52,12 @@ final class ApiMethods {
 		methods.addAll(NodeMethods.of(api));
 		methods.add(ConnectionMethods.refresh(api));
 		methods.add(NodeMethods.channels(api));
+		methods.addAll(MapMethods.of(api));
 		methods.forEach((method) -> this.byName.put(method.name(), method));
+	}
+
+	Set<String> names() {
+		return Collections.unmodifiableSet(this.byName.keySet());
 	}
 
 	@Nullable ApiMethod<?, ?> find(String name) {

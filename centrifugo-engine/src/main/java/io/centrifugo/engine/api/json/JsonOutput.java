@@ -80,6 +80,10 @@ final class JsonOutput {
 		return value(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
 	}
 
+	JsonOutput bool(boolean flag) {
+		return value(Boolean.toString(flag).getBytes(StandardCharsets.US_ASCII));
+	}
+
 	JsonOutput unsigned(long number) {
 		return value(Long.toUnsignedString(number).getBytes(StandardCharsets.US_ASCII));
 	}

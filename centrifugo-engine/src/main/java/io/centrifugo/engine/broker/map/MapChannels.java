@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.broker.map;
 
+import io.centrifugo.engine.channel.ChannelRules;
+
 /**
  * Tells how channels keep state. Every node of a cluster must say the same.
  *
@@ -31,5 +33,14 @@ public interface MapChannels {
 	 * @throws IllegalArgumentException if it keeps none
 	 */
 	MapSettings settings(String channel);
+
+	/**
+	 * Let the options of namespaces tell.
+	 * @param rules the namespaces
+	 * @return tells what they say; fails with error 102 for an unknown namespace
+	 */
+	static MapChannels of(ChannelRules rules) {
+		return (channel) -> MapSettings.of(rules.resolve(channel).options().map());
+	}
 
 }

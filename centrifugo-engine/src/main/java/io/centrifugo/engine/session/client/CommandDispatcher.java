@@ -18,6 +18,7 @@ package io.centrifugo.engine.session.client;
 
 import org.jspecify.annotations.Nullable;
 
+import io.centrifugo.engine.channel.SubscriptionType;
 import io.centrifugo.engine.metrics.FrameType;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ProtocolError;
@@ -89,7 +90,7 @@ final class CommandDispatcher {
 		switch (request.type()) {
 			case CONNECT -> ConnectFlow.start(session, (ConnectRequest) request, exchange);
 			case PING -> session.close(Disconnect.BAD_REQUEST);
-			case SUBSCRIBE -> SubscribeFlow.start(session, (SubscribeRequest) request, exchange);
+			case SUBSCRIBE -> subscribe(session, (SubscribeRequest) request, exchange);
 			case UNSUBSCRIBE -> UnsubscribeFlow.byClient(session, ((UnsubscribeRequest) request).channel(), exchange);
 			case PUBLISH -> publish(session, (PublishRequest) request, exchange);
 			case PRESENCE -> {
@@ -114,9 +115,21 @@ final class CommandDispatcher {
 		}
 	}
 
+	private static void subscribe(ClientSession session, SubscribeRequest request, Exchange exchange) {
+		SubscriptionType type = SubscriptionType.of(request.map().type());
+		if (type != null && type.map()) {
+			MapSubscribeFlow.start(session, request, exchange);
+		}
+		else {
+			SubscribeFlow.start(session, request, exchange);
+		}
+	}
+
 	private static void publish(ClientSession session, PublishRequest request, Exchange exchange) {
 		Subscription subscription = find(session, request.channel());
-		exchange.answerLater(session.shared().publish().publish(session, request, subscription));
+		boolean toMap = request.kind() == SubscriptionType.MAP.number();
+		exchange.answerLater(toMap ? session.shared().mapWrites().write(session, request, subscription)
+				: session.shared().publish().publish(session, request, subscription));
 	}
 
 	private static void subRefresh(ClientSession session, SubRefreshRequest request, Exchange exchange) {

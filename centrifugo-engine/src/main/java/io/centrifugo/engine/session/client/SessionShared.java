@@ -24,11 +24,14 @@ import io.centrifugo.engine.session.SessionServices;
 import io.centrifugo.engine.session.access.ConnectAccess;
 import io.centrifugo.engine.session.access.RefreshAccess;
 import io.centrifugo.engine.session.access.SubscribeAccess;
+import io.centrifugo.engine.session.map.MapReader;
 import io.centrifugo.engine.session.operation.HistoryOperation;
+import io.centrifugo.engine.session.operation.MapWriteOperation;
 import io.centrifugo.engine.session.operation.PresenceOperation;
 import io.centrifugo.engine.session.operation.PublishOperation;
 import io.centrifugo.engine.session.operation.RpcOperation;
 import io.centrifugo.engine.session.subscription.ChannelPresence;
+import io.centrifugo.engine.session.subscription.ClientKeys;
 import io.centrifugo.engine.session.subscription.PositionChecks;
 import io.centrifugo.engine.session.subscription.StreamStarts;
 
@@ -52,6 +55,12 @@ final class SessionShared {
 
 	private final PositionChecks positionChecks;
 
+	private final ClientKeys clientKeys;
+
+	private final MapReader mapReader;
+
+	private final MapWriteOperation mapWrites;
+
 	private final PublishOperation publish;
 
 	private final HistoryOperation history;
@@ -70,6 +79,9 @@ final class SessionShared {
 		this.presence = new ChannelPresence(services);
 		this.starts = new StreamStarts(services, this.presence);
 		this.positionChecks = new PositionChecks(services);
+		this.clientKeys = new ClientKeys(services);
+		this.mapReader = new MapReader(services);
+		this.mapWrites = new MapWriteOperation(services);
 		this.publish = new PublishOperation(services);
 		this.history = new HistoryOperation(services);
 		this.presenceReads = new PresenceOperation(services);
@@ -101,7 +113,15 @@ final class SessionShared {
 	 * @return the Unix seconds
 	 */
 	long nowSeconds() {
-		return this.services.clock().millis() / 1000;
+		return nowMillis() / 1000;
+	}
+
+	/**
+	 * Return what time it is.
+	 * @return the Unix milliseconds
+	 */
+	long nowMillis() {
+		return this.services.clock().millis();
 	}
 
 	ConnectAccess connectAccess() {
@@ -126,6 +146,18 @@ final class SessionShared {
 
 	PositionChecks positionChecks() {
 		return this.positionChecks;
+	}
+
+	ClientKeys clientKeys() {
+		return this.clientKeys;
+	}
+
+	MapReader mapReader() {
+		return this.mapReader;
+	}
+
+	MapWriteOperation mapWrites() {
+		return this.mapWrites;
 	}
 
 	PublishOperation publish() {

@@ -106,6 +106,7 @@ final class StreamStarter {
 	 * Tell others that a subscription is live.
 	 */
 	static void announce(ClientSession session, Subscription subscription) {
+		session.shared().clientKeys().renew(subscription, session.info());
 		session.shared().presence().publishJoin(subscription, session.info());
 		String channel = subscription.channel();
 		ClientContext context = session.context();

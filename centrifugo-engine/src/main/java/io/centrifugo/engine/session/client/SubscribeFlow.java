@@ -16,12 +16,6 @@
 
 package io.centrifugo.engine.session.client;
 
-import io.netty.buffer.ByteBufUtil;
-import org.jspecify.annotations.Nullable;
-
-import io.centrifugo.engine.channel.Channel;
-import io.centrifugo.engine.channel.SubscriptionType;
-import io.centrifugo.engine.channel.TagsFilter;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.ProtocolError;
@@ -65,36 +59,12 @@ final class SubscribeFlow {
 	}
 
 	private static void validate(ClientSession session, SubscribeRequest request) {
-		String channel = request.channel();
-		if (channel.isEmpty()) {
-			throw Disconnect.BAD_REQUEST.toException();
-		}
-		validateType(session, request);
+		SubscribeChecks.requireAllowed(session, request);
 		if (!request.delta().isEmpty() && !DeltaTypes.isKnown(request.delta())) {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
-		int maxLength = session.shared().services().channels().settings().maxLength();
-		if (maxLength > 0 && ByteBufUtil.utf8Bytes(channel) > maxLength) {
-			throw ProtocolError.BAD_REQUEST.toException();
-		}
-		if (session.subscriptions().find(channel) != null) {
-			throw ProtocolError.ALREADY_SUBSCRIBED.toException();
-		}
-		if (StreamStarter.isFull(session)) {
-			throw ProtocolError.LIMIT_EXCEEDED.toException();
-		}
-	}
-
-	private static void validateType(ClientSession session, SubscribeRequest request) {
-		Channel channel = session.shared().services().channels().find(request.channel());
-		boolean polled = channel != null && channel.options().type() == SubscriptionType.SHARED_POLL;
-		boolean polls = request.map().type() == SubscriptionType.SHARED_POLL.number();
-		if (polls && !polled) {
-			throw ProtocolError.NOT_AVAILABLE.toException();
-		}
-		if (polled && !polls) {
-			throw ProtocolError.BAD_REQUEST.toException();
-		}
+		SubscribeChecks.requireNew(session, request.channel());
+		SubscribeChecks.requireRoom(session);
 	}
 
 	private void begin(SubscriptionTerms terms) {
@@ -104,7 +74,8 @@ final class SubscribeFlow {
 			return;
 		}
 		try {
-			this.subscription.negotiate(filter(terms), DeltaTypes.agreed(this.request.delta(), terms.options()));
+			this.subscription.negotiate(SubscribeChecks.filter(this.request, terms.options()),
+					DeltaTypes.agreed(this.request.delta(), terms.options()));
 		}
 		catch (ErrorException ex) {
 			fail(ex);
@@ -115,16 +86,6 @@ final class SubscribeFlow {
 		boolean reject = (this.request.flag() & SubscribeRequest.FLAG_REJECT_UNRECOVERED) != 0;
 		StreamStarter.start(this.session, this.subscription, new RecoveryRequest(this.request.recover(), since, reject),
 				(start) -> complete(start, terms, terms.clientRefresh() ? ttl : 0), this::fail);
-	}
-
-	private @Nullable TagsFilter filter(SubscriptionTerms terms) {
-		if (this.request.tagsFilter() == null) {
-			return null;
-		}
-		if (!terms.options().tagsFilterAllowed()) {
-			throw ProtocolError.BAD_REQUEST.toException();
-		}
-		return TagsFilter.compile(this.request.tagsFilter());
 	}
 
 	private void complete(StreamStart start, SubscriptionTerms terms, int ttl) {

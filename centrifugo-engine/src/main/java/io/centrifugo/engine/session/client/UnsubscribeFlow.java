@@ -51,7 +51,7 @@ final class UnsubscribeFlow {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
 		whenSettled(session, channel, () -> {
-			endIfLive(session, channel, Unsubscribe.CLIENT);
+			endIfThere(session, channel, Unsubscribe.CLIENT);
 			exchange.succeed(EmptyResult.UNSUBSCRIBE);
 		});
 	}
@@ -62,7 +62,7 @@ final class UnsubscribeFlow {
 	 */
 	static void byServer(ClientSession session, String channel, Unsubscribe unsubscribe) {
 		whenSettled(session, channel, () -> {
-			endIfLive(session, channel, unsubscribe);
+			endIfThere(session, channel, unsubscribe);
 			tell(session, channel, unsubscribe);
 		});
 	}
@@ -86,9 +86,9 @@ final class UnsubscribeFlow {
 		session.output().push(FrameType.PUSH_UNSUBSCRIBE, channel, new UnsubscribePush(unsubscribe));
 	}
 
-	private static void endIfLive(ClientSession session, String channel, Unsubscribe unsubscribe) {
-		Subscription subscription = session.subscriptions().findLive(channel);
-		if (subscription != null) {
+	private static void endIfThere(ClientSession session, String channel, Unsubscribe unsubscribe) {
+		Subscription subscription = session.subscriptions().find(channel);
+		if (subscription != null && !subscription.pending()) {
 			end(session, subscription, unsubscribe);
 		}
 	}
@@ -107,6 +107,7 @@ final class UnsubscribeFlow {
 		}
 		shared.presence().leave(subscription, session.info());
 		if (wasLive) {
+			shared.clientKeys().remove(subscription, session.info());
 			shared.presence().publishLeave(subscription, session.info());
 			shared.metrics().client().subscriptions("").closed();
 			String channel = subscription.channel();

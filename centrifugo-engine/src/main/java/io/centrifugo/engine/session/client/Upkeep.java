@@ -36,11 +36,15 @@ final class Upkeep {
 			if (subscription.live()) {
 				run(session, subscription);
 			}
+			else if (MapSubscribeFlow.isAbandoned(session, subscription)) {
+				UnsubscribeFlow.end(session, subscription, Unsubscribe.SERVER);
+			}
 		}
 	}
 
 	private static void run(ClientSession session, Subscription subscription) {
 		session.shared().presence().renew(subscription, session.info());
+		session.shared().clientKeys().renew(subscription, session.info());
 		checkExpiry(session, subscription);
 		if (subscription.live() && subscription instanceof StreamSubscription stream && isDoubtful(session, stream)) {
 			session.shared().positionChecks().check(stream, session::onInsufficientState);

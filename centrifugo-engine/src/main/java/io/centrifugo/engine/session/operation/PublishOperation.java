@@ -25,6 +25,7 @@ import io.centrifugo.engine.channel.Channel;
 import io.centrifugo.engine.channel.ChannelOptions;
 import io.centrifugo.engine.channel.ChannelProxies;
 import io.centrifugo.engine.channel.HistoryOptions;
+import io.centrifugo.engine.channel.SubscriptionType;
 import io.centrifugo.engine.handler.PublishDecision;
 import io.centrifugo.engine.handler.PublishEvent;
 import io.centrifugo.engine.protocol.ClientInfo;
@@ -42,8 +43,6 @@ import io.centrifugo.engine.session.subscription.Subscription;
  * @since 0.1.0
  */
 public final class PublishOperation {
-
-	private static final int MAP = 1;
 
 	private final SessionServices services;
 
@@ -67,10 +66,8 @@ public final class PublishOperation {
 	 */
 	public Mono<EmptyResult> publish(Session session, PublishRequest request, @Nullable Subscription subscription) {
 		Channel channel = this.channels.resolve(request.channel());
-		if (request.kind() == MAP) {
-			throw ProtocolError.NOT_AVAILABLE.toException();
-		}
-		if (!channel.options().dataFormat().accepts(request.data())) {
+		if (channel.options().type() != SubscriptionType.STREAM
+				|| !channel.options().dataFormat().accepts(request.data())) {
 			throw ProtocolError.BAD_REQUEST.toException();
 		}
 		ClientInfo info = (subscription != null) ? subscription.infoOf(session.info()) : session.info();

@@ -16,8 +16,11 @@
 
 package io.centrifugo.engine.session.subscription;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,19 @@ import io.centrifugo.engine.protocol.json.JsonStrings;
 
 /**
  * Turns recovered publications into what delta subscribers get: the first in full, each
- * other as a patch against the one before where that is shorter.
+ * other as a patch against the one before where that is shorter. In a map it is the first
+ * of each key, and the one before of the same key.
+ *
+ * @since 0.1.0
  */
-final class DeltaChain {
+public final class DeltaChain {
+
+	/** Clients of JSON decode data in any case, that of a removed key, too. */
+	private static final Payload NO_DATA = JsonStrings.quote("null".getBytes(StandardCharsets.US_ASCII));
 
 	private final boolean json;
+
+	private final Map<String, Payload> bases = new HashMap<>(2);
 
 	private DeltaChain(boolean json) {
 		this.json = json;
@@ -47,18 +58,40 @@ final class DeltaChain {
 	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 if data is no JSON
 	 * for a JSON connection
 	 */
-	static List<Publication> encode(List<Publication> publications, ProtocolType protocol) {
+	public static List<Publication> encode(List<Publication> publications, ProtocolType protocol) {
 		DeltaChain chain = new DeltaChain(protocol == ProtocolType.JSON);
 		List<Publication> encoded = new ArrayList<>(publications.size());
-		Payload base = null;
 		for (Publication publication : publications) {
-			encoded.add(chain.encode(publication, base));
-			base = publication.data();
+			encoded.add(chain.encode(publication, chain.base(publication)));
 		}
 		return encoded;
 	}
 
+	/**
+	 * Encode publications without patches.
+	 * @param publications the publications
+	 * @param protocol the encoding they will be carried by
+	 * @return as many publications
+	 * @throws io.centrifugo.engine.protocol.DisconnectException 3506 as above
+	 */
+	public static List<Publication> encodeFull(List<Publication> publications, ProtocolType protocol) {
+		DeltaChain chain = new DeltaChain(protocol == ProtocolType.JSON);
+		List<Publication> encoded = new ArrayList<>(publications.size());
+		for (Publication publication : publications) {
+			encoded.add(chain.encode(publication, null));
+		}
+		return encoded;
+	}
+
+	private @Nullable Payload base(Publication publication) {
+		return publication.removed() ? this.bases.remove(publication.key())
+				: this.bases.put(publication.key(), publication.data());
+	}
+
 	private Publication encode(Publication publication, @Nullable Payload base) {
+		if (publication.removed()) {
+			return this.json ? publication.toBuilder().data(NO_DATA).build() : publication;
+		}
 		Payload patch = (base != null) ? patch(base, publication.data()) : null;
 		return publication.toBuilder()
 			.data((patch != null) ? patch : full(publication.data()))
@@ -76,7 +109,10 @@ final class DeltaChain {
 	}
 
 	private Payload full(Payload data) {
-		return this.json ? JsonStrings.quoteValue(data) : data;
+		if (!this.json) {
+			return data;
+		}
+		return data.isEmpty() ? NO_DATA : JsonStrings.quoteValue(data);
 	}
 
 }

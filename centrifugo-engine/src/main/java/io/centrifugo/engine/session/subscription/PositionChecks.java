@@ -32,6 +32,7 @@ import reactor.core.publisher.Mono;
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.History;
 import io.centrifugo.engine.broker.HistoryFilter;
+import io.centrifugo.engine.broker.map.MapBroker;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.session.SessionServices;
 
@@ -54,6 +55,8 @@ public final class PositionChecks {
 
 	private final Broker broker;
 
+	private final MapBroker maps;
+
 	private final LongSupplier nanoTime;
 
 	private final long validNanos;
@@ -74,6 +77,7 @@ public final class PositionChecks {
 
 	PositionChecks(SessionServices services, LongSupplier nanoTime) {
 		this.broker = services.broker();
+		this.maps = services.maps();
 		this.nanoTime = nanoTime;
 		this.validNanos = services.options().position().checkDelay().toNanos() / 2;
 		this.swept = new AtomicLong(nanoTime.getAsLong());
@@ -107,7 +111,12 @@ public final class PositionChecks {
 	 * Return whether to begin a check. One that goes on looks for doubts when it ends.
 	 */
 	private boolean mayCheck(StreamSubscription subscription) {
-		return subscription.live() && !subscription.checking() && !this.broker.reliableDelivery();
+		boolean reliable = isMap(subscription) ? this.maps.reliableDelivery() : this.broker.reliableDelivery();
+		return subscription.live() && !subscription.checking() && !reliable;
+	}
+
+	private static boolean isMap(StreamSubscription subscription) {
+		return subscription.options().type().map();
 	}
 
 	private Mono<StreamPosition> shared(StreamSubscription subscription, long since) {
@@ -130,6 +139,9 @@ public final class PositionChecks {
 	private Mono<StreamPosition> top(StreamSubscription subscription) {
 		Duration metaTtl = subscription.options().history().metaTtl();
 		String channel = subscription.channel();
+		if (isMap(subscription)) {
+			return Mono.defer(() -> this.maps.readStream(channel, HistoryFilter.POSITION_ONLY)).map(History::position);
+		}
 		return Mono.defer(() -> this.broker.history(channel, HistoryFilter.POSITION_ONLY, metaTtl))
 			.map(History::position);
 	}

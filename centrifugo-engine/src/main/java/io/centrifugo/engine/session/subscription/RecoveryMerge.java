@@ -27,8 +27,10 @@ import io.centrifugo.engine.protocol.StreamPosition;
 
 /**
  * Joins what was read from the stream with what arrived meanwhile, without gap or repeat.
+ *
+ * @since 0.1.0
  */
-final class RecoveryMerge {
+public final class RecoveryMerge {
 
 	private final StreamRead read;
 
@@ -70,6 +72,34 @@ final class RecoveryMerge {
 		return merge;
 	}
 
+	/**
+	 * Merge with what has arrived for a subscription since it began.
+	 * @param read what was read
+	 * @param subscription the subscription, not live yet
+	 * @return the outcome
+	 * @throws io.centrifugo.engine.protocol.DisconnectException 3010 if something between
+	 * the two is missing
+	 */
+	public static RecoveryMerge of(StreamRead read, StreamSubscription subscription) {
+		return subscription.flags().positioned() ? of(read, subscription.buffer())
+				: unnumbered(read, subscription.buffer());
+	}
+
+	private static RecoveryMerge unnumbered(StreamRead read, @Nullable PublicationBuffer buffer) {
+		RecoveryMerge merge = new RecoveryMerge(read);
+		if (buffer != null) {
+			if (buffer.overflowed()) {
+				throw Disconnect.INSUFFICIENT_STATE.toException();
+			}
+			buffer.entries()
+				.stream()
+				.filter((entry) -> !entry.rejected())
+				.map(PublicationBuffer.Entry::publication)
+				.forEach(merge.publications::add);
+		}
+		return merge;
+	}
+
 	private void append(PublicationBuffer.Entry entry) {
 		if (this.epoch.isEmpty()) {
 			this.epoch = entry.epoch();
@@ -97,7 +127,7 @@ final class RecoveryMerge {
 	 * @param newestOnly whether but the newest is of interest
 	 * @return the publications, none unless recovered
 	 */
-	List<Publication> missed(boolean newestOnly) {
+	public List<Publication> missed(boolean newestOnly) {
 		if (!this.read.recovered()) {
 			return List.of();
 		}
@@ -117,7 +147,7 @@ final class RecoveryMerge {
 	 * Return where live publications go on.
 	 * @return the position after everything merged
 	 */
-	StreamPosition position() {
+	public StreamPosition position() {
 		return new StreamPosition(this.offset, this.epoch);
 	}
 

@@ -30,8 +30,9 @@ import io.centrifugo.engine.protocol.StreamPosition;
  * @param missed publications the subscriber lacks, ascending; those that its tags filter
  * rejects left out
  * @param endsRejected whether the newest publication is one that the filter rejects
+ * @since 0.1.0
  */
-record StreamRead(StreamPosition top, boolean attempted, boolean recovered, List<Publication> missed,
+public record StreamRead(StreamPosition top, boolean attempted, boolean recovered, List<Publication> missed,
 		boolean endsRejected) {
 
 	/** No position is tracked, nothing was read. */

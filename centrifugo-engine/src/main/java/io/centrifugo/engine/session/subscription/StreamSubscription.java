@@ -26,11 +26,12 @@ import io.centrifugo.engine.metrics.FrameType;
 import io.centrifugo.engine.protocol.StreamPosition;
 
 /**
- * Subscription to a stream of publications, with its position if one is tracked.
+ * Subscription to a stream of publications, with its position if one is tracked. The
+ * changes of a map are such a stream.
  *
  * @since 0.1.0
  */
-public final class StreamSubscription extends Subscription {
+public class StreamSubscription extends Subscription {
 
 	private final long maxLagMillis;
 
@@ -71,7 +72,7 @@ public final class StreamSubscription extends Subscription {
 	 * @param tagsFilter which publications it wants, {@code null} for all
 	 * @param deltas whether it takes patches
 	 */
-	public void negotiate(@Nullable TagsFilter tagsFilter, boolean deltas) {
+	public final void negotiate(@Nullable TagsFilter tagsFilter, boolean deltas) {
 		this.filter = tagsFilter;
 		this.delta = deltas;
 	}
@@ -79,7 +80,16 @@ public final class StreamSubscription extends Subscription {
 	@Override
 	public void begin(SubscriptionTerms terms) {
 		super.begin(terms);
-		this.buffer = terms.flags().positioned() ? new PublicationBuffer() : null;
+		if (terms.flags().positioned()) {
+			keepWhileStarting();
+		}
+	}
+
+	/**
+	 * Keep what arrives until {@link #goLive}.
+	 */
+	protected final void keepWhileStarting() {
+		this.buffer = new PublicationBuffer();
 	}
 
 	/**
@@ -88,7 +98,7 @@ public final class StreamSubscription extends Subscription {
 	 * @param newPosition the position
 	 * @param hasBase whether a patch may follow
 	 */
-	public void moveTo(StreamPosition newPosition, boolean hasBase) {
+	public final void moveTo(StreamPosition newPosition, boolean hasBase) {
 		this.offset = newPosition.offset();
 		this.epoch = newPosition.epoch();
 		this.deltaReady = hasBase;
@@ -111,7 +121,7 @@ public final class StreamSubscription extends Subscription {
 	}
 
 	@Override
-	protected void onPublications(PublicationBatch batch) {
+	protected final void onPublications(PublicationBatch batch) {
 		if (!live()) {
 			keep(batch);
 		}
@@ -127,10 +137,10 @@ public final class StreamSubscription extends Subscription {
 
 	private void keep(PublicationBatch batch) {
 		PublicationBuffer kept = this.buffer;
-		if (kept != null && pending()) {
+		if (kept != null && !ended()) {
 			for (int i = 0; i < batch.size(); i++) {
 				BroadcastPublication next = batch.get(i);
-				if (next.position().offset() != 0) {
+				if (next.position().offset() != 0 || !flags().positioned()) {
 					kept.add(next.publication(), next.position().epoch(), rejects(next));
 				}
 			}
@@ -215,7 +225,7 @@ public final class StreamSubscription extends Subscription {
 	}
 
 	@Override
-	protected void checkPosition(long since) {
+	protected final void checkPosition(long since) {
 		if (!flags().positioned()) {
 			return;
 		}
@@ -229,7 +239,7 @@ public final class StreamSubscription extends Subscription {
 	 * Have the position checked until the broker has answered.
 	 * @param since when something may have been lost at the latest, in nanoseconds
 	 */
-	void doubt(long since) {
+	final void doubt(long since) {
 		if (!this.doubted || this.doubtedSince - since < 0) {
 			this.doubted = true;
 			this.doubtedSince = since;
@@ -240,17 +250,17 @@ public final class StreamSubscription extends Subscription {
 	 * Forget doubts that are not newer than what the broker has answered.
 	 * @param since a time before it did, in nanoseconds
 	 */
-	void resolved(long since) {
+	final void resolved(long since) {
 		if (this.doubtedSince - since <= 0) {
 			this.doubted = false;
 		}
 	}
 
-	boolean doubted() {
+	final boolean doubted() {
 		return this.doubted;
 	}
 
-	long doubtedSince() {
+	final long doubtedSince() {
 		return this.doubtedSince;
 	}
 
@@ -259,7 +269,7 @@ public final class StreamSubscription extends Subscription {
 	 * @param top the broker's position
 	 * @return whether nothing is missing or too much
 	 */
-	public boolean isAt(StreamPosition top) {
+	public final boolean isAt(StreamPosition top) {
 		return top.offset() == this.offset && adopts(top.epoch());
 	}
 
@@ -269,28 +279,28 @@ public final class StreamSubscription extends Subscription {
 	 * @param second what it said later
 	 * @return whether something was lost
 	 */
-	public boolean isLost(StreamPosition first, StreamPosition second) {
+	public final boolean isLost(StreamPosition first, StreamPosition second) {
 		return !adopts(second.epoch()) || Long.compareUnsigned(this.offset, second.offset()) > 0
 				|| (first.epoch().equals(this.epoch) && Long.compareUnsigned(this.offset, first.offset()) < 0);
 	}
 
 	/**
 	 * Return what arrived since {@link #begin}.
-	 * @return the buffer, {@code null} if no position is tracked
+	 * @return the buffer, {@code null} if nothing is kept
 	 */
-	@Nullable PublicationBuffer buffer() {
+	final @Nullable PublicationBuffer buffer() {
 		return this.buffer;
 	}
 
-	public @Nullable TagsFilter filter() {
+	public final @Nullable TagsFilter filter() {
 		return this.filter;
 	}
 
-	public boolean delta() {
+	public final boolean delta() {
 		return this.delta;
 	}
 
-	public StreamPosition position() {
+	public final StreamPosition position() {
 		return new StreamPosition(this.offset, this.epoch);
 	}
 
@@ -298,7 +308,7 @@ public final class StreamSubscription extends Subscription {
 	 * Return when the position was last known to be right.
 	 * @return the time in ticks
 	 */
-	public int checkedTick() {
+	public final int checkedTick() {
 		return this.checkedTick;
 	}
 
@@ -306,7 +316,7 @@ public final class StreamSubscription extends Subscription {
 	 * Set when the position was last known to be right.
 	 * @param tick the time in ticks
 	 */
-	public void checkedAt(int tick) {
+	public final void checkedAt(int tick) {
 		this.checkedTick = tick;
 	}
 
@@ -314,11 +324,11 @@ public final class StreamSubscription extends Subscription {
 	 * Return whether a check of the position is going on.
 	 * @return {@code true} between question and answer
 	 */
-	public boolean checking() {
+	public final boolean checking() {
 		return this.checking;
 	}
 
-	public void checking(boolean asked) {
+	public final void checking(boolean asked) {
 		this.checking = asked;
 	}
 

@@ -82,6 +82,20 @@ public abstract class Subscription extends Subscriber {
 	}
 
 	/**
+	 * Wait for the client, which is to ask for more before this may go live.
+	 */
+	public final void pause() {
+		this.state = State.PAUSED;
+	}
+
+	/**
+	 * Go on after {@link #pause}.
+	 */
+	public final void resume() {
+		this.state = State.STARTING;
+	}
+
+	/**
 	 * Deliver from now on.
 	 */
 	public void goLive() {
@@ -164,8 +178,16 @@ public abstract class Subscription extends Subscriber {
 	}
 
 	/**
-	 * Return whether the start is still going on, authorization included.
-	 * @return {@code true} before {@link #goLive} and {@link #end}
+	 * Return whether the client is to ask for more.
+	 * @return {@code true} between {@link #pause} and {@link #resume}
+	 */
+	public final boolean paused() {
+		return this.state == State.PAUSED;
+	}
+
+	/**
+	 * Return whether the start is going on, authorization included.
+	 * @return {@code true} before {@link #goLive} and {@link #end}, but for pauses
 	 */
 	public final boolean pending() {
 		return this.state == State.RESERVED || this.state == State.STARTING;
@@ -230,6 +252,9 @@ public abstract class Subscription extends Subscriber {
 
 		/** Granted; what was missed is being read. */
 		STARTING,
+
+		/** Granted; the client has some of what there is and is to ask for the rest. */
+		PAUSED,
 
 		LIVE,
 

@@ -279,7 +279,7 @@ class ApiJsonTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "Publish", "connections", "publish/", "history remove", "map_publish" })
+	@ValueSource(strings = { "", "Publish", "connections", "publish/", "history remove", "shared_poll_publish" })
 	void otherMethodsAreNotFound(String method) {
 		ApiReply reply = this.api.reply(method, "{}", false);
 		assertThat(reply.status()).isEqualTo(404);
