@@ -77,7 +77,7 @@ public final class RedisBroker implements Broker, BrokerHealth {
 	 */
 	public RedisBroker(List<RedisShard> shards, RedisBrokerOptions options, BrokerMetrics metrics) {
 		this.shards = new RedisShards(shards);
-		shards.forEach((shard) -> shard.onConnect(RedisScript::loadAll));
+		RedisScript.load(shards, RedisScript.PUBLISH_STREAM, RedisScript.PUBLISH_ONCE, RedisScript.HISTORY_STREAM);
 		this.options = options;
 		this.keys = new RedisKeys(options.prefix(), false);
 		this.streams = new RedisStreams(this.keys);

@@ -34,14 +34,29 @@ public record RedisBrokerOptions(String prefix, int pubSubConnections, Duration 
 	public static final RedisBrokerOptions DEFAULTS = new RedisBrokerOptions("centrifugo",
 			Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4)), Duration.ofSeconds(5));
 
+	/**
+	 * Keep this cluster apart from others on the same Redis.
+	 * @param replacement the prefix
+	 * @return a copy
+	 */
 	public RedisBrokerOptions withPrefix(String replacement) {
 		return new RedisBrokerOptions(replacement, this.pubSubConnections, this.probeInterval);
 	}
 
+	/**
+	 * Spread the work of receiving over more or fewer threads.
+	 * @param replacement connections per shard, at least 1
+	 * @return a copy
+	 */
 	public RedisBrokerOptions withPubSubConnections(int replacement) {
 		return new RedisBrokerOptions(this.prefix, replacement, this.probeInterval);
 	}
 
+	/**
+	 * Notice dead connections sooner or later.
+	 * @param replacement the interval
+	 * @return a copy
+	 */
 	public RedisBrokerOptions withProbeInterval(Duration replacement) {
 		return new RedisBrokerOptions(this.prefix, this.pubSubConnections, replacement);
 	}

@@ -40,6 +40,9 @@ final class RedisFailures {
 	private RedisFailures() {
 	}
 
+	/**
+	 * Return what callers get to see.
+	 */
 	static Throwable translate(Throwable failure) {
 		if (failure instanceof CentrifugoException) {
 			return failure;

@@ -67,14 +67,23 @@ final class RedisKeys {
 		return (start <= end) ? new String(traffic, start, end - start, StandardCharsets.UTF_8) : null;
 	}
 
+	/**
+	 * Return the pub/sub channel of control messages to all nodes.
+	 */
 	byte[] control() {
 		return bytes(this.prefix + ".control");
 	}
 
+	/**
+	 * Return the pub/sub channel of control messages to one node.
+	 */
 	byte[] node(String nodeId) {
 		return bytes(this.prefix + ".node." + nodeId);
 	}
 
+	/**
+	 * Return the pub/sub channel on which a node hears only itself.
+	 */
 	byte[] nodeProbe(String nodeId) {
 		return bytes(this.prefix + ".node." + nodeId + ".probe");
 	}
@@ -86,34 +95,60 @@ final class RedisKeys {
 		return bytes(this.prefix + ".shard." + connection);
 	}
 
+	/**
+	 * Return the key of the publications: a stream, whose ids are offsets.
+	 */
 	byte[] stream(String channel) {
 		return bytes(this.prefix + ".stream." + tag(channel));
 	}
 
+	/**
+	 * Return the key of the position: a hash with epoch, top offset, version and its
+	 * epoch. Outlives the stream.
+	 */
 	byte[] meta(String channel) {
 		return bytes(this.prefix + ".stream.meta." + tag(channel));
 	}
 
+	/**
+	 * Return the key of what an idempotent publish resulted in: a hash with epoch and
+	 * offset.
+	 */
 	byte[] result(String channel, String idempotencyKey) {
 		return bytes(this.prefix + ".result." + tag(channel) + "." + idempotencyKey);
 	}
 
+	/**
+	 * Return the key of the clients in a channel: a hash of client id to info.
+	 */
 	byte[] presenceClients(String channel) {
 		return bytes(this.prefix + ".presence.data." + tag(channel));
 	}
 
+	/**
+	 * Return the key of their expiry: a sorted set of client ids by Unix seconds.
+	 */
 	byte[] presenceExpiry(String channel) {
 		return bytes(this.prefix + ".presence.expire." + tag(channel));
 	}
 
+	/**
+	 * Return the key of the users in a channel: a hash of user id to number of clients.
+	 */
 	byte[] presenceUsers(String channel) {
 		return bytes(this.prefix + ".presence.user.clients." + tag(channel));
 	}
 
+	/**
+	 * Return the key of their expiry: a sorted set of user ids by Unix seconds.
+	 */
 	byte[] presenceUserExpiry(String channel) {
 		return bytes(this.prefix + ".presence.user.expire." + tag(channel));
 	}
 
+	/**
+	 * Return a key that never exists.
+	 */
 	byte[] startCheck() {
 		return bytes(this.prefix + ".__.check.stream");
 	}

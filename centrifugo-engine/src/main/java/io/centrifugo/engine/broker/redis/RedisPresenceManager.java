@@ -56,7 +56,8 @@ public final class RedisPresenceManager implements PresenceManager, BrokerHealth
 	 */
 	public RedisPresenceManager(List<RedisShard> shards, RedisPresenceOptions options, Clock clock) {
 		this.shards = new RedisShards(shards);
-		shards.forEach((shard) -> shard.onConnect(RedisScript::loadAll));
+		RedisScript.load(shards, RedisScript.PRESENCE_ADD, RedisScript.PRESENCE_REMOVE, RedisScript.PRESENCE_GET,
+				RedisScript.PRESENCE_STATS);
 		this.options = options;
 		this.keys = new RedisKeys(options.prefix(), false);
 		this.clock = clock;

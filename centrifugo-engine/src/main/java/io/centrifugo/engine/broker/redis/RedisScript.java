@@ -32,13 +32,30 @@ import reactor.core.publisher.Mono;
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
 
 /**
- * The scripts, from resource files. Loaded when a connection opens, called by digest, and
- * sent whole when Redis has lost them.
+ * The scripts, from resource files, which tell keys, arguments and reply. Loaded when a
+ * connection opens, called by digest, and sent whole when Redis has lost them.
  */
 enum RedisScript {
 
-	PUBLISH_STREAM("publish_stream"), PUBLISH_ONCE("publish_once"), HISTORY_STREAM("history_stream"),
-	PRESENCE_ADD("presence_add"), PRESENCE_REMOVE("presence_remove"), PRESENCE_GET("presence_get"),
+	/** Append to a stream, and publish. */
+	PUBLISH_STREAM("publish_stream"),
+
+	/** Publish without history, unless an idempotency key is known. */
+	PUBLISH_ONCE("publish_once"),
+
+	/** Read a stream and its position. */
+	HISTORY_STREAM("history_stream"),
+
+	/** Enter or renew a client. */
+	PRESENCE_ADD("presence_add"),
+
+	/** Remove a client. */
+	PRESENCE_REMOVE("presence_remove"),
+
+	/** Read the clients that have not expired. */
+	PRESENCE_GET("presence_get"),
+
+	/** Count clients and users. */
 	PRESENCE_STATS("presence_stats");
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisScript.class);
@@ -64,8 +81,15 @@ enum RedisScript {
 		}
 	}
 
-	static void loadAll(RedisClusterAsyncCommands<byte[], byte[]> commands) {
-		for (RedisScript script : values()) {
+	/**
+	 * Load scripts ahead of their use whenever a shard is connected.
+	 */
+	static void load(List<RedisShard> shards, RedisScript... scripts) {
+		shards.forEach((shard) -> shard.onConnect((commands) -> load(commands, scripts)));
+	}
+
+	private static void load(RedisClusterAsyncCommands<byte[], byte[]> commands, RedisScript... scripts) {
+		for (RedisScript script : scripts) {
 			commands.scriptLoad(script.text).whenComplete((digest, ex) -> {
 				if (ex != null) {
 					logger.debug("Cannot load {} ahead of its use", script, ex);

@@ -41,6 +41,9 @@ final class RedisShards {
 		this.shards = List.copyOf(shards);
 	}
 
+	/**
+	 * Return the shard of a channel.
+	 */
 	RedisShard of(String channel) {
 		return (this.shards.size() == 1) ? this.shards.get(0) : this.shards.get(index(channel));
 	}
@@ -53,6 +56,9 @@ final class RedisShards {
 		return this.shards;
 	}
 
+	/**
+	 * Connect to all, which fails if one is away.
+	 */
 	Mono<Void> start() {
 		return Flux.fromIterable(this.shards).flatMap(RedisShard::start).then();
 	}

@@ -142,14 +142,23 @@ final class RedisStreams {
 		return PublicationProtobuf.decode(bytes).toBuilder().offset(offset).build();
 	}
 
+	/**
+	 * Remove the publications; the position stays.
+	 */
 	Mono<Void> remove(RedisShard shard, String channel) {
 		return shard.call((commands) -> commands.del(this.keys.stream(channel))).then();
 	}
 
+	/**
+	 * Return whole seconds, rounded up: no lifetime is shorter than asked for.
+	 */
 	private static long seconds(Duration duration) {
 		return Math.max(1, (duration.toMillis() + 999) / 1000);
 	}
 
+	/**
+	 * Return whole seconds, 0 for a lifetime without end.
+	 */
 	private static long metaSeconds(Duration duration) {
 		return duration.isZero() ? 0 : seconds(duration);
 	}

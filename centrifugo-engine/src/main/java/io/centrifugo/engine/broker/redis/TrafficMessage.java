@@ -43,12 +43,18 @@ final class TrafficMessage {
 
 	private static final int NUMBER_START = "__p1:".length();
 
+	private final String channel;
+
 	private final byte[] bytes;
+
+	private final BrokerEvents events;
 
 	private int position = NUMBER_START;
 
-	private TrafficMessage(byte[] bytes) {
+	private TrafficMessage(String channel, byte[] bytes, BrokerEvents events) {
+		this.channel = channel;
 		this.bytes = bytes;
+		this.events = events;
 	}
 
 	static byte[] join(ClientInfo info) {
@@ -71,19 +77,22 @@ final class TrafficMessage {
 	 * @throws MalformedFrameException if it is none of the forms
 	 */
 	static void deliver(String channel, byte[] bytes, BrokerEvents events) {
-		if (bytes.length < 2 || bytes[0] != '_' || bytes[1] != '_') {
-			publication(channel, PublicationProtobuf.decode(bytes), StreamPosition.ZERO, false, null, events);
+		new TrafficMessage(channel, bytes, events).deliver();
+	}
+
+	private void deliver() {
+		if (this.bytes.length < 2 || this.bytes[0] != '_' || this.bytes[1] != '_') {
+			publication(PublicationProtobuf.decode(this.bytes), StreamPosition.ZERO, false, null);
 			return;
 		}
-		if (bytes.length < NUMBER_START) {
+		if (this.bytes.length < NUMBER_START) {
 			throw new MalformedFrameException("Truncated broker message");
 		}
-		TrafficMessage message = new TrafficMessage(bytes);
-		switch (bytes[2]) {
-			case 'p' -> message.positioned(channel, events);
-			case 'd' -> message.withPrevious(channel, events);
-			case 'j' -> events.onJoin(channel, message.info());
-			case 'l' -> events.onLeave(channel, message.info());
+		switch (this.bytes[2]) {
+			case 'p' -> positioned();
+			case 'd' -> withPrevious();
+			case 'j' -> this.events.onJoin(this.channel, info());
+			case 'l' -> this.events.onLeave(this.channel, info());
 			default -> throw new MalformedFrameException("Unknown kind of broker message");
 		}
 	}
@@ -92,7 +101,7 @@ final class TrafficMessage {
 		return ClientInfoProtobuf.decode(this.bytes, NUMBER_START, this.bytes.length);
 	}
 
-	private void positioned(String channel, BrokerEvents events) {
+	private void positioned() {
 		long offset = number();
 		int start = this.position;
 		while (this.position + 1 < this.bytes.length
@@ -101,7 +110,7 @@ final class TrafficMessage {
 		}
 		String epoch = text(start, this.position);
 		this.position += 2;
-		publication(channel, rest(), new StreamPosition(offset, epoch), false, null, events);
+		publication(rest(), new StreamPosition(offset, epoch), false, null);
 	}
 
 	private Publication rest() {
@@ -111,7 +120,7 @@ final class TrafficMessage {
 		return PublicationProtobuf.decode(this.bytes, this.position, this.bytes.length);
 	}
 
-	private void withPrevious(String channel, BrokerEvents events) {
+	private void withPrevious() {
 		long offset = number();
 		int start = this.position;
 		String epoch = text(start, next(':'));
@@ -121,7 +130,7 @@ final class TrafficMessage {
 		if (current == null) {
 			throw new MalformedFrameException("Broker message without a publication");
 		}
-		publication(channel, current, new StreamPosition(offset, epoch), true, previous, events);
+		publication(current, new StreamPosition(offset, epoch), true, previous);
 	}
 
 	private @Nullable Publication part() {
@@ -170,12 +179,12 @@ final class TrafficMessage {
 	/**
 	 * Hand on a publication. What it says of itself goes before what its header says.
 	 */
-	private static void publication(String channel, Publication publication, StreamPosition header, boolean delta,
-			@Nullable Publication previous, BrokerEvents events) {
+	private void publication(Publication publication, StreamPosition header, boolean delta,
+			@Nullable Publication previous) {
 		boolean own = publication.offset() != 0 || !publication.epoch().isEmpty();
 		StreamPosition position = own ? new StreamPosition(publication.offset(), publication.epoch()) : header;
 		Payload base = publication.previousData();
-		events.onPublication(channel, publication.toBuilder().offset(position.offset()).build(), position,
+		this.events.onPublication(this.channel, publication.toBuilder().offset(position.offset()).build(), position,
 				delta || publication.delta(), base.isEmpty() ? previous : Publication.of(base));
 	}
 

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.centrifugo.engine.broker.PublishOptions;
+import io.centrifugo.engine.broker.redis.connection.RedisShardOptions;
 import io.centrifugo.engine.protocol.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  */
 class DeadConnectionIntegrationTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(15);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@Test
 	void deadConnectionsAreReplacedAndNothingIsLost() {
@@ -41,7 +42,8 @@ class DeadConnectionIntegrationTests {
 				StallingProxy proxy = new StallingProxy(redis.port());
 				ClusterNode publishing = new ClusterNode("publishing", List.of(redis.shard("redis")));
 				ClusterNode node = new ClusterNode("node",
-						List.of(RedisProcess.shard(proxy.port(), (shard) -> shard.withName("proxied"))), options)) {
+						List.of(RedisProcess.shard(proxy.port(), DeadConnectionIntegrationTests::impatient)),
+						options)) {
 			ClusterClient client = node.connect("u1");
 			client.subscribe(2, "kept:numbers");
 			publish(publishing, 1);
@@ -54,6 +56,10 @@ class DeadConnectionIntegrationTests {
 			assertThat(node.node().health().block(LIMIT)).isNotEmpty()
 				.allSatisfy((part, problem) -> assertThat(problem).isEmpty());
 		}
+	}
+
+	private static RedisShardOptions impatient(RedisShardOptions options) {
+		return options.withName("proxied").withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2));
 	}
 
 	private static void publish(ClusterNode node, int n) {

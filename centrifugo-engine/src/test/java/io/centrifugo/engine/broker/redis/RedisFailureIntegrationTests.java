@@ -31,6 +31,7 @@ import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
+import io.centrifugo.engine.broker.redis.connection.RedisShard;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
@@ -57,8 +58,12 @@ class RedisFailureIntegrationTests {
 	@BeforeEach
 	void start() {
 		this.redis = new RedisProcess();
-		this.first = new ClusterNode("first", List.of(this.redis.shard("redis")));
-		this.second = new ClusterNode("second", List.of(this.redis.shard("redis")));
+		this.first = new ClusterNode("first", List.of(shard()));
+		this.second = new ClusterNode("second", List.of(shard()));
+	}
+
+	private RedisShard shard() {
+		return this.redis.shard((options) -> options.withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2)));
 	}
 
 	@AfterEach

@@ -41,6 +41,8 @@ import io.centrifugo.engine.broker.redis.connection.RedisShardOptions;
  */
 public final class RedisProcess implements AutoCloseable {
 
+	private static final Duration LONG = Duration.ofSeconds(10);
+
 	private static final ClientResources RESOURCES = ClientResources.create();
 
 	private final int port = freePort();
@@ -131,25 +133,25 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Create a shard on this server, with short time-outs.
+	 * Create a shard on this server.
 	 */
 	public RedisShard shard(String name) {
 		return shard((options) -> options.withName(name));
 	}
 
 	/**
-	 * Create a shard on this server, with short time-outs.
+	 * Create a shard on this server.
 	 */
 	public RedisShard shard(UnaryOperator<RedisShardOptions> change) {
 		return shard(this.port, change);
 	}
 
 	/**
-	 * Create a shard behind another port, with short time-outs.
+	 * Create a shard behind another port. Unless changed its time-outs are long, so that
+	 * a slow machine does not look like a failure.
 	 */
 	public static RedisShard shard(int port, UnaryOperator<RedisShardOptions> change) {
-		RedisShardOptions options = RedisShardOptions.DEFAULTS.withTimeouts(Duration.ofSeconds(1),
-				Duration.ofSeconds(2));
+		RedisShardOptions options = RedisShardOptions.DEFAULTS.withTimeouts(LONG, LONG);
 		return RedisShard.create(RESOURCES, RedisURI.create("127.0.0.1", port), change.apply(options));
 	}
 

@@ -84,6 +84,10 @@ final class CommandConnection implements RedisConnectionStateListener {
 		this.onConnect = onConnect;
 	}
 
+	/**
+	 * Connect, once for all who ask. Only while nobody has succeeded yet may it fail;
+	 * from then on the connection is kept up.
+	 */
 	Mono<Void> start() {
 		return Mono.defer(() -> {
 			Sinks.Empty<Void> done = Sinks.empty();
@@ -96,7 +100,7 @@ final class CommandConnection implements RedisConnectionStateListener {
 		if (this.live != null) {
 			done.tryEmitEmpty();
 		}
-		else if (this.started) {
+		else if (this.started || this.stopped) {
 			done.tryEmitError(unavailable());
 		}
 		else if (this.starting != null) {
@@ -104,7 +108,6 @@ final class CommandConnection implements RedisConnectionStateListener {
 		}
 		else {
 			this.starting = done;
-			this.stopped = false;
 			connect();
 		}
 	}
@@ -134,18 +137,17 @@ final class CommandConnection implements RedisConnectionStateListener {
 			return;
 		}
 		this.onConnect.accept(connection.async());
+		// From here on callers write and one task flushes for all of them
 		connection.setAutoFlushCommands(false);
 		this.live = connection;
 		this.backoff.reset();
 		if (this.started) {
 			logger.info("Connection to {} is back", this.name);
+			return;
 		}
 		this.started = true;
+		this.pinger = this.executor.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
 		finishStart(null);
-		if (this.pinger == null) {
-			this.pinger = this.executor.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS,
-					TimeUnit.SECONDS);
-		}
 	}
 
 	private void connectFailed(@Nullable Throwable failure) {
@@ -187,6 +189,9 @@ final class CommandConnection implements RedisConnectionStateListener {
 		});
 	}
 
+	/**
+	 * Give up a connection, whether it is still open or not.
+	 */
 	private void lost(StatefulRedisConnection<byte[], byte[]> connection) {
 		if (this.live == connection) {
 			this.live = null;
@@ -214,6 +219,10 @@ final class CommandConnection implements RedisConnectionStateListener {
 		});
 	}
 
+	/**
+	 * Run a command, on any thread. What was written but not flushed when the connection
+	 * breaks fails like what was under way.
+	 */
 	<T> Mono<T> call(Function<RedisClusterAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
 		return Mono.fromCompletionStage(() -> {
 			StatefulRedisConnection<byte[], byte[]> connection = this.live;

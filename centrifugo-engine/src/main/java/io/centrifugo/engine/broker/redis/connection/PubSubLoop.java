@@ -77,6 +77,10 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		this.subscriptions = new Subscriptions(shard, settings.naming(), this::lost, this::unavailable);
 	}
 
+	/**
+	 * Return what this is called in health and logs.
+	 * @return the name
+	 */
 	public String name() {
 		return this.settings.name();
 	}
@@ -165,6 +169,10 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 			.whenComplete((done, ex) -> this.executor.execute(() -> subscribed(link, snapshot, ex)));
 	}
 
+	/**
+	 * End an attempt to open the connection. The first one that fails ends the start,
+	 * too.
+	 */
 	private void failed(Throwable failure) {
 		this.opening = null;
 		MonoSink<Void> waitingForStart = this.starting;
@@ -191,30 +199,33 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 			this.settings.metrics().pubSubError("subscribe_channel");
 			link.close();
 			failed(failure);
-			return;
 		}
+		else {
+			use(link, snapshot);
+		}
+	}
+
+	private void use(PubSubLink link, List<String> snapshot) {
 		this.opening = null;
 		this.live = link;
 		this.backoff.reset();
 		this.probe.reset();
-		boolean restarted = this.starting == null;
 		this.subscriptions.attach(link, snapshot);
-		begun();
-		if (restarted) {
+		MonoSink<Void> waitingForStart = this.starting;
+		if (waitingForStart != null) {
+			this.starting = null;
+			watch();
+			waitingForStart.success();
+		}
+		else {
 			logger.info("Pub/sub connection {} is back with {} channels", name(), snapshot.size());
 			this.settings.resubscribed().accept(snapshot);
 		}
 	}
 
-	private void begun() {
-		if (this.starting != null) {
-			this.starting.success();
-			this.starting = null;
-		}
-		if (this.ticker == null) {
-			long interval = this.settings.probeInterval().toMillis();
-			this.ticker = this.executor.scheduleWithFixedDelay(this::tick, interval, interval, TimeUnit.MILLISECONDS);
-		}
+	private void watch() {
+		long interval = this.settings.probeInterval().toMillis();
+		this.ticker = this.executor.scheduleWithFixedDelay(this::tick, interval, interval, TimeUnit.MILLISECONDS);
 	}
 
 	private void tick() {
@@ -222,7 +233,6 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		if (link != null && this.probe.silentForTooLong()) {
 			logger.warn("Pub/sub connection {} is deaf, opening another", name());
 			this.settings.metrics().pubSubError("probe_timeout");
-			link.close();
 			lost(link);
 		}
 	}
@@ -237,6 +247,9 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 		});
 	}
 
+	/**
+	 * Give up a connection, whether it is still open or not.
+	 */
 	private void lost(PubSubLink link) {
 		link.close();
 		if (this.live == link) {

@@ -47,12 +47,19 @@ final class PubSubProbe {
 		this.settings = settings;
 	}
 
+	/**
+	 * Take note of a message. On the connection's thread.
+	 */
 	void heard() {
+		// Called for every message: a volatile write costs more than a read
 		if (!this.heard) {
 			this.heard = true;
 		}
 	}
 
+	/**
+	 * Begin anew with another connection.
+	 */
 	void reset() {
 		this.heard = true;
 		this.silentIntervals = 0;

@@ -105,6 +105,10 @@ public final class RedisShard implements AutoCloseable {
 		return builder.build();
 	}
 
+	/**
+	 * Return what this is called in health and logs.
+	 * @return the name
+	 */
 	public String name() {
 		return this.options.name();
 	}
@@ -121,6 +125,10 @@ public final class RedisShard implements AutoCloseable {
 		this.onConnect.add(listener);
 	}
 
+	/**
+	 * Return how long a command may take.
+	 * @return the time-out
+	 */
 	public Duration commandTimeout() {
 		return this.options.commandTimeout();
 	}

@@ -38,6 +38,11 @@ public record RedisShardOptions(String name, Duration connectTimeout, Duration c
 	public static final RedisShardOptions DEFAULTS = new RedisShardOptions("redis", Duration.ofSeconds(1),
 			Duration.ofSeconds(4), null, false);
 
+	/**
+	 * Tell the shard from others.
+	 * @param replacement name in health and logs
+	 * @return a copy
+	 */
 	public RedisShardOptions withName(String replacement) {
 		return new RedisShardOptions(replacement, this.connectTimeout, this.commandTimeout, this.ssl, this.forceResp2);
 	}
@@ -52,10 +57,20 @@ public record RedisShardOptions(String name, Duration connectTimeout, Duration c
 		return new RedisShardOptions(this.name, connect, command, this.ssl, this.forceResp2);
 	}
 
+	/**
+	 * Change trust and keys, which matter only if the address asks for TLS.
+	 * @param replacement the options, {@code null} for the JVM's
+	 * @return a copy
+	 */
 	public RedisShardOptions withSsl(@Nullable SslOptions replacement) {
 		return new RedisShardOptions(this.name, this.connectTimeout, this.commandTimeout, replacement, this.forceResp2);
 	}
 
+	/**
+	 * Choose the version of the protocol.
+	 * @param replacement whether to speak version 2, in place of the newest one
+	 * @return a copy
+	 */
 	public RedisShardOptions withForceResp2(boolean replacement) {
 		return new RedisShardOptions(this.name, this.connectTimeout, this.commandTimeout, this.ssl, replacement);
 	}

@@ -49,10 +49,13 @@ final class Subscriptions {
 
 	private final Supplier<? extends Throwable> unavailable;
 
+	/** All that is wanted, confirmed or not. */
 	private final Set<String> channels = new LinkedHashSet<>();
 
+	/** Not sent yet. */
 	private final Deque<SubscribeRequest> waiting = new ArrayDeque<>();
 
+	/** Sent in one command that is not answered yet. */
 	private List<SubscribeRequest> underWay = List.of();
 
 	private @Nullable PubSubLink link;
@@ -80,6 +83,9 @@ final class Subscriptions {
 		return List.copyOf(this.channels);
 	}
 
+	/**
+	 * Return pub/sub channels. On any thread.
+	 */
 	List<byte[]> named(Collection<String> names) {
 		return names.stream().map(this.naming).toList();
 	}
@@ -136,6 +142,9 @@ final class Subscriptions {
 		sendWaiting();
 	}
 
+	/**
+	 * Send as many requests as fit into one command, at least one.
+	 */
 	private void sendWaiting() {
 		PubSubLink current = this.link;
 		if (current == null || !this.underWay.isEmpty() || this.waiting.isEmpty()) {
