@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -44,6 +45,7 @@ import io.centrifugo.engine.session.SessionSelector;
  * @since 0.1.0
  */
 @Endpoint(id = "centrifugo")
+@RegisterReflectionForBinding({ Channels.class, Clients.class, Nodes.class, Summary.class })
 public final class CentrifugoEndpoint {
 
 	private static final int DEFAULT_LIMIT = 100;
