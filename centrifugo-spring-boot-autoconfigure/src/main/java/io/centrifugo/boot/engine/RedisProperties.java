@@ -95,7 +95,7 @@ public class RedisProperties {
 	 * TLS of the connections.
 	 */
 	@NestedConfigurationProperty
-	private final TlsProperties tls = new TlsProperties();
+	private final RedisTlsProperties tls = new RedisTlsProperties();
 
 	public List<String> getAddress() {
 		return this.address;
@@ -185,7 +185,7 @@ public class RedisProperties {
 		this.presenceUserMapping = presenceUserMapping;
 	}
 
-	public TlsProperties getTls() {
+	public RedisTlsProperties getTls() {
 		return this.tls;
 	}
 

@@ -21,12 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
-import org.springframework.util.StringUtils;
 
 import io.centrifugo.boot.engine.CentrifugoRedisConnectionDetails.Server;
 import io.centrifugo.boot.engine.CentrifugoRedisConnectionDetails.Tls;
+import io.centrifugo.boot.tls.TlsBundles;
 
 /**
  * Finds the servers that the properties of the engine name. What they leave open is taken
@@ -36,11 +34,11 @@ final class RedisServers {
 
 	private final RedisProperties properties;
 
-	private final @Nullable SslBundles bundles;
+	private final TlsBundles bundles;
 
 	RedisServers(RedisProperties properties, @Nullable SslBundles bundles) {
 		this.properties = properties;
-		this.bundles = bundles;
+		this.bundles = new TlsBundles(bundles);
 	}
 
 	/**
@@ -76,29 +74,13 @@ final class RedisServers {
 	}
 
 	private @Nullable Tls tls() {
-		TlsProperties tls = this.properties.getTls();
-		boolean bundled = StringUtils.hasText(tls.getBundle());
-		if (!tls.isEnabled() && !bundled) {
+		RedisTlsProperties tls = this.properties.getTls();
+		if (!tls.wanted()) {
 			return null;
 		}
-		SslBundle bundle = bundled ? bundle(tls.getBundle()) : bundle(tls);
+		SslBundle bundle = this.bundles.bundle("centrifugo.engine.redis.tls", tls, "server-ca-pem",
+				tls.getServerCaPem());
 		return new Tls(bundle, !tls.isInsecureSkipVerify(), tls.getServerName());
-	}
-
-	private SslBundle bundle(@Nullable String name) {
-		if (name == null || this.bundles == null) {
-			throw new IllegalStateException("SSL bundle '" + name + "' cannot be found without SSL bundles");
-		}
-		return this.bundles.getBundle(name);
-	}
-
-	private static SslBundle bundle(TlsProperties tls) {
-		PemSslStoreDetails keys = tls.getCertPem().isEmpty() ? null
-				: new PemSslStoreDetails(null, PemText.of("centrifugo.engine.redis.tls.cert-pem", tls.getCertPem()),
-						PemText.of("centrifugo.engine.redis.tls.key-pem", tls.getKeyPem()));
-		PemSslStoreDetails trusted = tls.getServerCaPem().isEmpty() ? null : PemSslStoreDetails
-			.forCertificates(PemText.of("centrifugo.engine.redis.tls.server-ca-pem", tls.getServerCaPem()));
-		return SslBundle.of(new PemSslStoreBundle(keys, trusted));
 	}
 
 }

@@ -23,11 +23,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.DispatcherHandler;
 
 import io.centrifugo.boot.web.CentrifugoWebAutoConfiguration;
@@ -46,6 +48,7 @@ import io.centrifugo.boot.web.WebEndpoints;
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
 @ConditionalOnBean(WebEndpoints.class)
 @Conditional(SharedServerCondition.class)
+@EnableConfigurationProperties(HttpServerProperties.class)
 public final class CentrifugoReactiveWebAutoConfiguration {
 
 	@Bean
@@ -55,9 +58,10 @@ public final class CentrifugoReactiveWebAutoConfiguration {
 	}
 
 	@Bean
-	SharedServerCheck centrifugoSharedServerCheck(WebEndpoints endpoints,
-			ObjectProvider<ReactiveWebServerFactory> factories) {
-		return new SharedServerCheck(endpoints, factories);
+	SharedServerCheck centrifugoSharedServerCheck(WebEndpoints endpoints, HttpServerProperties properties,
+			ObjectProvider<ReactiveWebServerFactory> factories, Environment environment) {
+		boolean standalone = environment.getProperty("centrifugo.standalone", Boolean.class, false);
+		return new SharedServerCheck(endpoints, properties.getTls().wanted() && !standalone, factories);
 	}
 
 	@Bean

@@ -22,8 +22,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.server.reactive.HttpHandler;
 import reactor.netty.http.server.HttpServer;
@@ -48,6 +51,12 @@ public final class CentrifugoServerAutoConfiguration {
 
 	/** The original's port. */
 	private static final int DEFAULT_PORT = 8000;
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	ServerTls centrifugoServerTls(HttpServerProperties properties, ObjectProvider<SslBundles> bundles) {
+		return new ServerTls(properties.getTls(), bundles.getIfAvailable());
+	}
 
 	@Bean
 	DedicatedServerLifecycle centrifugoServer(HttpServerProperties properties, WebEndpoints endpoints,

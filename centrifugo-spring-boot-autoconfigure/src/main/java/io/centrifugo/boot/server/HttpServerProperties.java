@@ -18,6 +18,7 @@ package io.centrifugo.boot.server;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Properties of a server of its own for the endpoints.
@@ -38,6 +39,12 @@ public class HttpServerProperties {
 	 */
 	private @Nullable Integer port;
 
+	/**
+	 * TLS of the server of its own.
+	 */
+	@NestedConfigurationProperty
+	private final ServerTlsProperties tls = new ServerTlsProperties();
+
 	public String getAddress() {
 		return this.address;
 	}
@@ -52,6 +59,10 @@ public class HttpServerProperties {
 
 	public void setPort(@Nullable Integer port) {
 		this.port = port;
+	}
+
+	public ServerTlsProperties getTls() {
+		return this.tls;
 	}
 
 }

@@ -20,12 +20,13 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 
+import io.centrifugo.boot.config.keys.InvalidSettingException;
 import io.centrifugo.boot.web.WebEndpoints;
 
 /**
  * Fails the start when the server of the application cannot do what the endpoints need: a
- * WebSocket takes the channel over, and only Reactor Netty lets it. Streams are served by
- * every server.
+ * WebSocket takes the channel over, and only Reactor Netty lets it (streams are served by
+ * every server), or TLS that it does not have.
  */
 final class SharedServerCheck implements InitializingBean {
 
@@ -33,15 +34,24 @@ final class SharedServerCheck implements InitializingBean {
 
 	private final WebEndpoints endpoints;
 
+	private final boolean tls;
+
 	private final ObjectProvider<ReactiveWebServerFactory> factories;
 
-	SharedServerCheck(WebEndpoints endpoints, ObjectProvider<ReactiveWebServerFactory> factories) {
+	SharedServerCheck(WebEndpoints endpoints, boolean tls, ObjectProvider<ReactiveWebServerFactory> factories) {
 		this.endpoints = endpoints;
+		this.tls = tls;
 		this.factories = factories;
 	}
 
 	@Override
 	public void afterPropertiesSet() {
+		if (this.tls) {
+			throw new InvalidSettingException(ServerTls.PREFIX,
+					"the server is that of the application, whose TLS is set below server.ssl; "
+							+ "set centrifugo.http-server.port for a server with TLS of its own",
+					null);
+		}
 		ReactiveWebServerFactory factory = this.factories.getIfUnique();
 		if (factory != null && !isSuitable(factory.getClass()) && this.endpoints.hasWebSockets()) {
 			throw new UnsuitableServerException(factory.getClass().getSimpleName());

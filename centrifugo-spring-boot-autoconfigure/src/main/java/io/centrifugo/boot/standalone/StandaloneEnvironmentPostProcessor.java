@@ -30,6 +30,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
 
 import io.centrifugo.boot.config.source.CentrifugoEnvironmentPostProcessor;
+import io.centrifugo.boot.tls.PemText;
 
 /**
  * With {@code centrifugo.standalone=true}, makes the server's address, port, log and
@@ -43,6 +44,8 @@ public final class StandaloneEnvironmentPostProcessor implements EnvironmentPost
 	static final String SWITCH = "centrifugo.standalone";
 
 	/** The original's port. */
+	private static final String TLS = "centrifugo.http-server.tls";
+
 	private static final String DEFAULT_PORT = "8000";
 
 	@Override
@@ -55,6 +58,7 @@ public final class StandaloneEnvironmentPostProcessor implements EnvironmentPost
 		copy(environment, "centrifugo.http-server.address", properties, "server.address");
 		copy(environment, "centrifugo.log.file", properties, "logging.file.name");
 		copy(environment, "centrifugo.pid-file", properties, "spring.pid.file");
+		copyTls(environment, properties);
 		String level = environment.getProperty("centrifugo.log.level");
 		if (StringUtils.hasText(level)) {
 			properties.put("logging.level.root", logLevel(level));
@@ -74,6 +78,27 @@ public final class StandaloneEnvironmentPostProcessor implements EnvironmentPost
 		String value = environment.getProperty(from);
 		if (StringUtils.hasText(value)) {
 			properties.put(to, value);
+		}
+	}
+
+	private static void copyTls(ConfigurableEnvironment environment, Map<String, Object> properties) {
+		copy(environment, TLS + ".bundle", properties, "server.ssl.bundle");
+		if (!environment.getProperty(TLS + ".enabled", Boolean.class, false)) {
+			return;
+		}
+		copyPem(environment, ".cert-pem", properties, "server.ssl.certificate");
+		copyPem(environment, ".key-pem", properties, "server.ssl.certificate-private-key");
+		copyPem(environment, ".client-ca-pem", properties, "server.ssl.trust-certificate");
+		if (properties.containsKey("server.ssl.trust-certificate")) {
+			properties.put("server.ssl.client-auth", "need");
+		}
+	}
+
+	private static void copyPem(ConfigurableEnvironment environment, String from, Map<String, Object> properties,
+			String to) {
+		String value = environment.getProperty(TLS + from);
+		if (StringUtils.hasText(value)) {
+			properties.put(to, PemText.of(TLS + from, value));
 		}
 	}
 

@@ -35,7 +35,8 @@ import static org.mockito.Mockito.mock;
 final class GreetingSession {
 
 	static final TransportContext CONTEXT = new TransportContext(GreetingSession::open,
-			new OriginPatterns(List.of("http://127.0.0.1*")), ConnectionLimits.NONE, HeaderCapture.NONE, "");
+			new OriginPatterns(List.of("http://127.0.0.1*", "https://localhost*")), ConnectionLimits.NONE,
+			HeaderCapture.NONE, "");
 
 	private static final byte[] HELLO = { (byte) 0x81, 2, 'h', 'i' };
 

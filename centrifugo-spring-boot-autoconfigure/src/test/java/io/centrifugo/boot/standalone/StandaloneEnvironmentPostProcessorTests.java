@@ -17,8 +17,10 @@
 package io.centrifugo.boot.standalone;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -72,6 +74,20 @@ class StandaloneEnvironmentPostProcessorTests {
 		assertThat(this.environment.getProperty("logging.file.name")).isEqualTo("a.log");
 		assertThat(this.environment.getProperty("spring.pid.file")).isEqualTo("a.pid");
 		assertThat(this.environment.getProperty("logging.level.root")).isNull();
+	}
+
+	@Test
+	void tlsBecomesThatOfTheApplication() {
+		String pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+		set(Map.of("centrifugo.standalone", "true", "centrifugo.http-server.tls.enabled", "true",
+				"centrifugo.http-server.tls.cert-pem",
+				Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII)),
+				"centrifugo.http-server.tls.key-pem", pem, "centrifugo.http-server.tls.client-ca-pem", pem));
+		process();
+		assertThat(this.environment.getProperty("server.ssl.certificate")).isEqualTo(pem);
+		assertThat(this.environment.getProperty("server.ssl.certificate-private-key")).isEqualTo(pem);
+		assertThat(this.environment.getProperty("server.ssl.trust-certificate")).isEqualTo(pem);
+		assertThat(this.environment.getProperty("server.ssl.client-auth")).isEqualTo("need");
 	}
 
 	@ParameterizedTest

@@ -16,29 +16,14 @@
 
 package io.centrifugo.boot.engine;
 
-import org.jspecify.annotations.Nullable;
+import io.centrifugo.boot.tls.TlsProperties;
 
 /**
- * TLS of connections to a server.
+ * TLS of connections to Redis.
  *
  * @since 0.1.0
  */
-public class TlsProperties {
-
-	/**
-	 * Whether to use TLS.
-	 */
-	private boolean enabled;
-
-	/**
-	 * Certificate of this client: PEM, base64 of it, or the path of a file.
-	 */
-	private String certPem = "";
-
-	/**
-	 * Private key of this client: PEM, base64 of it, or the path of a file.
-	 */
-	private String keyPem = "";
+public class RedisTlsProperties extends TlsProperties {
 
 	/**
 	 * Certificates to trust: PEM, base64 of it, or the path of a file. Those of the
@@ -55,35 +40,6 @@ public class TlsProperties {
 	 * Name that the certificate of the server must have.
 	 */
 	private String serverName = "";
-
-	/**
-	 * Name of an SSL bundle to use in place of the other settings.
-	 */
-	private @Nullable String bundle;
-
-	public boolean isEnabled() {
-		return this.enabled;
-	}
-
-	public void setEnabled(boolean enabled) {
-		this.enabled = enabled;
-	}
-
-	public String getCertPem() {
-		return this.certPem;
-	}
-
-	public void setCertPem(String certPem) {
-		this.certPem = certPem;
-	}
-
-	public String getKeyPem() {
-		return this.keyPem;
-	}
-
-	public void setKeyPem(String keyPem) {
-		this.keyPem = keyPem;
-	}
 
 	public String getServerCaPem() {
 		return this.serverCaPem;
@@ -107,14 +63,6 @@ public class TlsProperties {
 
 	public void setServerName(String serverName) {
 		this.serverName = serverName;
-	}
-
-	public @Nullable String getBundle() {
-		return this.bundle;
-	}
-
-	public void setBundle(@Nullable String bundle) {
-		this.bundle = bundle;
 	}
 
 }

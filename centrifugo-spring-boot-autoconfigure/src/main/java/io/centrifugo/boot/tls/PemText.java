@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.engine;
+package io.centrifugo.boot.tls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,10 @@ import io.centrifugo.boot.config.keys.InvalidSettingException;
 
 /**
  * Reads PEM that may be given as it is, as base64 of it, or as the path of a file.
+ *
+ * @since 0.1.0
  */
-final class PemText {
+public final class PemText {
 
 	private static final String BEGIN = "-----BEGIN ";
 
@@ -39,8 +41,10 @@ final class PemText {
 	 * Read PEM.
 	 * @param setting name of the property
 	 * @param value its value
+	 * @return the PEM itself
+	 * @throws InvalidSettingException if it is none of that; the value is not told
 	 */
-	static String of(String setting, String value) {
+	public static String of(String setting, String value) {
 		if (value.contains(BEGIN)) {
 			return value;
 		}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.engine;
+package io.centrifugo.boot.tls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.boot.server;
+
+import io.centrifugo.boot.tls.TlsProperties;
+
+/**
+ * TLS of the server of its own.
+ *
+ * @since 0.1.0
+ */
+public class ServerTlsProperties extends TlsProperties {
+
+	/**
+	 * Certificates one of which must stand behind that of a client: PEM, base64 of it, or
+	 * the path of a file. Clients need no certificate unless set.
+	 */
+	private String clientCaPem = "";
+
+	public String getClientCaPem() {
+		return this.clientCaPem;
+	}
+
+	public void setClientCaPem(String clientCaPem) {
+		this.clientCaPem = clientCaPem;
+	}
+
+}
