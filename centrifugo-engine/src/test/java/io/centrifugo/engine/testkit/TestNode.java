@@ -70,6 +70,9 @@ public final class TestNode {
 	/** Secret of tokens. */
 	public static final String SECRET = "secret of the tests, long enough";
 
+	/** How long a test that waits for itself hangs. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private static final AccessRule ANYBODY = new AccessRule(true, true, true);
 
 	/** Anybody may do anything, nothing is kept. */
@@ -81,7 +84,9 @@ public final class TestNode {
 
 	private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
-	private final GatedBroker broker = new GatedBroker(new MemoryBroker(this.loop, this.scheduler));
+	private final MemoryBroker memory = new MemoryBroker(this.loop, this.scheduler);
+
+	private final GatedBroker broker = new GatedBroker(this.memory);
 
 	private final GatedMapBroker maps = new GatedMapBroker(new MemoryMapBroker(this.loop, this.scheduler));
 
@@ -285,19 +290,21 @@ public final class TestNode {
 		HistoryOptions history = services().channels().resolve(channel).options().history();
 		PublishOptions publishOptions = new PublishOptions(history, null, new HashMap<>(tags), "",
 				PublishOptions.DEFAULT_IDEMPOTENT_RESULT_TTL, delta, 0, "");
-		StreamPosition position = this.broker.publish(channel, Payload.of(json), publishOptions).block().position();
+		StreamPosition position = this.broker.publish(channel, Payload.of(json), publishOptions)
+			.block(PATIENCE)
+			.position();
 		this.loop.run();
 		return position;
 	}
 
 	/**
-	 * Return the epoch of a channel.
+	 * Return the epoch of a channel, also while answers of the broker are held back.
 	 * @param channel the channel
 	 * @return the epoch
 	 */
 	public String epoch(String channel) {
-		return this.broker.history(channel, HistoryFilter.POSITION_ONLY, Duration.ofHours(1))
-			.block()
+		return this.memory.history(channel, HistoryFilter.POSITION_ONLY, Duration.ofHours(1))
+			.block(PATIENCE)
 			.position()
 			.epoch();
 	}

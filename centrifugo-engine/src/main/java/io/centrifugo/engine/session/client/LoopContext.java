@@ -19,6 +19,7 @@ package io.centrifugo.engine.session.client;
 import java.util.Arrays;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.EventLoop;
@@ -32,6 +33,9 @@ import io.centrifugo.engine.session.timer.TimingWheel;
  * constructor.
  */
 final class LoopContext {
+
+	/** Of buffers that live as long as their loop: that nobody releases them is no leak. */
+	private static final ByteBufAllocator UNTRACKED = new UnpooledByteBufAllocator(true, true);
 
 	private final SessionShared shared;
 
@@ -71,7 +75,7 @@ final class LoopContext {
 		}
 		ByteBuf ping = this.pings[index];
 		if (ping == null) {
-			ping = Unpooled.unreleasableBuffer(form.encodePing(UnpooledByteBufAllocator.DEFAULT));
+			ping = Unpooled.unreleasableBuffer(form.encodePing(UNTRACKED));
 			this.pings[index] = ping;
 		}
 		return ping;
