@@ -34,7 +34,9 @@ import io.centrifugo.engine.session.timer.TimingWheel;
  */
 final class LoopContext {
 
-	/** Of buffers that live as long as their loop: that nobody releases them is no leak. */
+	/**
+	 * Of buffers that live as long as their loop: that nobody releases them is no leak.
+	 */
 	private static final ByteBufAllocator UNTRACKED = new UnpooledByteBufAllocator(true, true);
 
 	private final SessionShared shared;

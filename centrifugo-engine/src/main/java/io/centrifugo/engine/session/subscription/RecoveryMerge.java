@@ -152,11 +152,13 @@ public final class RecoveryMerge {
 	}
 
 	/**
-	 * Return whether the client has the publication at {@link #position}.
+	 * Return whether the client has the publication at {@link #position}. Of one that
+	 * missed nothing this is not known: it may have its position from an earlier reply,
+	 * or from the application, without the publication.
 	 * @return {@code true} if a patch against it may follow
 	 */
 	boolean hasBase() {
-		return this.read.recovered() && !this.endsRejected;
+		return this.read.recovered() && !this.publications.isEmpty() && !this.endsRejected;
 	}
 
 }

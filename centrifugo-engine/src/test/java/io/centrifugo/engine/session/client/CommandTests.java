@@ -16,9 +16,11 @@
 
 package io.centrifugo.engine.session.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.netty.buffer.ByteBufUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,48 @@ class CommandTests {
 		TestClient client = this.node.connect().send(frame);
 		assertThat(client.closeCode()).isEqualTo(code);
 		assertThat(client.take()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 3501", "80, 3501", "050802, 3501", "020802, 3501", "00, 3501", "0408022a00, 3501",
+			"0408026200, 3508", "0408025200, 3501", "0f, 3501", "ffffffffffffffffff01, 3501" })
+	void whenProtobufIsMalformedThenTheConnectionIsClosed(String frame, int code) {
+		TestClient client = this.node.open(TestForms.PROTOBUF).send(new byte[] { 4, 8, 1, 0x22, 0 });
+		client.takeOne();
+		assertThat(client.send(ByteBufUtil.decodeHexDump(frame)).closeCode()).isEqualTo(code);
+		assertThat(client.take()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+			"{\"id\":2,\"unsubscribe\":{\"channel\":\"a\"},\"subscribe\":{\"channel\":\"a\"}}|\"subscribe\":{}",
+			"{\"id\":2,\"rpc\":{\"method\":\"m\"},\"unsubscribe\":{\"channel\":\"a\"}}|\"unsubscribe\":{}",
+			"{\"ID\":2,\"Unsubscribe\":{\"CHANNEL\":\"a\"}}|\"unsubscribe\":{}",
+			"{\"id\":2,\"unsubscribe\":{\"channel\":\"a\"}} {\"id\":3,\"unsubscribe\":{\"channel\":\"a\"}}|\"unsubscribe\":{}",
+			" {\"x\":[{}],\"id\" : 2 ,\"subscribe\":null,\"unsubscribe\":{\"channel\":\"a\",\"y\":1}} |\"unsubscribe\":{}" })
+	void whenCommandIsUnusualThenItIsServedAsTheOriginalDoes(String frame, String reply) {
+		assertThat(this.node.connect().send(frame).takeOne()).startsWith("{\"id\":2," + reply);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"id\":4294967296,\"unsubscribe\":{\"channel\":\"a\"}}",
+			"{\"id\":2.0,\"unsubscribe\":{\"channel\":\"a\"}}", "{\"id\":\"2\",\"unsubscribe\":{\"channel\":\"a\"}}",
+			"{\"id\":2,\"unsubscribe\":{\"channel\":1}}", "{\"id\":2,\"ping\":{},\"unsubscribe\":{\"channel\":\"a\"}}",
+			"{\"id\":2,\"unsubscribe\":{\"channel\":\"a\"}", "\n{\"id\":2,\"unsubscribe\":{\"channel\":\"a\"}}",
+			"{\"id\":2,\"history\":{\"channel\":\"a\",\"limit\":1.5}}",
+			"{\"id\":2,\"publish\":{\"channel\":\"a\",\"data\":{]}}",
+			"{\"id\":2,\"publish\":{\"channel\":\"a\",\"data\":\n1}}" })
+	void whenSyntaxIsWrongThenBadRequest(String frame) {
+		TestClient client = this.node.connect().send(frame);
+		assertThat(client.closeCode()).isEqualTo(3501);
+		assertThat(client.take()).isEmpty();
+	}
+
+	@Test
+	void whenPayloadIsNoUtf8ThenBadRequest() {
+		byte[] frame = "{\"id\":2,\"publish\":{\"channel\":\"a\",\"data\":\"?\"}}".getBytes(StandardCharsets.UTF_8);
+		frame[frame.length - 4] = (byte) 0xff;
+		assertThat(this.node.connect().send(frame).closeCode()).isEqualTo(3501);
 	}
 
 	@Test

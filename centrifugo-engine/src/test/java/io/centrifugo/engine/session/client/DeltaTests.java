@@ -63,7 +63,7 @@ class DeltaTests {
 	}
 
 	@Test
-	void whenNothingWasMissedWithDeltaThenLiveIsAPatch() {
+	void whenNothingWasMissedThenLiveBeginsWithAFullOne() {
 		this.node.channels(Streams.STREAM);
 		String data = "{\"text\":\"the same long text again and again and again\",\"n\":";
 		this.node.publish("a", data + "1}", Map.of(), true);
@@ -71,6 +71,8 @@ class DeltaTests {
 			.send(Streams.recover("1", this.node.epoch("a"), ",\"delta\":\"fossil\""));
 		assertThat(client.takeOne()).contains("\"recovered\":true");
 		this.node.publish("a", data + "2}", Map.of(), true);
+		assertThat(client.takeOne()).contains("the same long text").doesNotContain("delta");
+		this.node.publish("a", data + "3}", Map.of(), true);
 		assertThat(client.takeOne()).contains("\"delta\":true");
 	}
 
