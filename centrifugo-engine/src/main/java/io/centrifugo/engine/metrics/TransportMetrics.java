@@ -17,8 +17,7 @@
 package io.centrifugo.engine.metrics;
 
 /**
- * Recorder of one transport. Sizes are those of encoded messages, before framing and
- * compression.
+ * Recorder of one transport.
  *
  * @since 0.1.0
  */
@@ -28,14 +27,14 @@ public interface TransportMetrics {
 	 * Count messages to a client, or the same message to several.
 	 * @param type their kind
 	 * @param messages how many
-	 * @param bytes their total size
+	 * @param bytes their total size as they go out, framed and compressed
 	 */
 	void sent(FrameType type, int messages, long bytes);
 
 	/**
 	 * Count a message from a client.
 	 * @param type its kind
-	 * @param bytes its size
+	 * @param bytes its size without framing and compression
 	 */
 	void received(FrameType type, long bytes);
 

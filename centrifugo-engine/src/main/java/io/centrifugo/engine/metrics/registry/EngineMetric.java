@@ -100,7 +100,7 @@ public enum EngineMetric {
 			"transport", "frame_type", Labels.NAMESPACE),
 
 	TRANSPORT_MESSAGES_SENT_SIZE(MetricKind.COUNTER, "transport_messages_sent_size",
-			"Bytes of messages sent to clients, before framing and compression.", "transport", "frame_type",
+			"Bytes of messages sent to clients, framed and compressed as they go out.", "transport", "frame_type",
 			Labels.NAMESPACE),
 
 	TRANSPORT_MESSAGES_RECEIVED(MetricKind.COUNTER, "transport_messages_received",
