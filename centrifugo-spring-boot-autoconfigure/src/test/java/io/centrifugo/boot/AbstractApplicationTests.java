@@ -22,6 +22,8 @@ import java.util.Map;
 
 import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +34,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 import reactor.test.StepVerifier;
 
 import io.centrifugo.boot.api.CentrifugoOperations;
@@ -39,6 +42,8 @@ import io.centrifugo.boot.api.CentrifugoPublisher;
 import io.centrifugo.boot.test.LocalCentrifugoPort;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
+import io.centrifugo.engine.testkit.Encoding;
+import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +73,7 @@ abstract class AbstractApplicationTests {
 
 	@Test
 	void webSocketClientReceivesWhatTheHttpApiPublishes() {
-		try (JsonClient client = JsonClient.connect(this.port)) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.subscribe("news");
 			assertThat(post("/api/publish", "{\"channel\":\"news\",\"data\":{\"b\":1,\"a\":2}}"))
 				.isEqualTo("{\"result\":{}}");
@@ -79,7 +84,7 @@ abstract class AbstractApplicationTests {
 
 	@Test
 	void webSocketClientReceivesWhatTheBeanPublishes() {
-		try (JsonClient client = JsonClient.connect(this.port)) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.subscribe("greetings");
 			StepVerifier.create(this.publisher.publish("greetings", new Greeting("hello", 3)))
 				.expectNext(StreamPosition.ZERO)
@@ -97,7 +102,7 @@ abstract class AbstractApplicationTests {
 
 	@Test
 	void beanCallsTheWholeApi() {
-		try (JsonClient client = JsonClient.connect(this.port)) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.subscribe("chat:1");
 			assertThat(this.operations.publish("chat:1", Map.of("n", 1)).block(TIMEOUT).offset()).isEqualTo(1);
 			assertThat(client.receive()).contains("\"offset\":1");
@@ -111,9 +116,26 @@ abstract class AbstractApplicationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void webSocketClientSpeaksEitherEncoding(Encoding encoding) {
+		try (SocketClient client = SocketClient.open(this.port, encoding)) {
+			client.call("connect", "{\"name\":\"test\"}");
+			assertThat(client.callFailing("subscribe", "{\"channel\":\"none:1\"}")).isEqualTo(102);
+			client.subscribe("chat:" + encoding);
+			this.publisher.publish("chat:" + encoding, Map.of("n", 1)).block(TIMEOUT);
+			assertThat(client.expectPublication("chat:" + encoding).path("n").asInt()).isEqualTo(1);
+			assertThat(client.call("history", "{\"channel\":\"chat:" + encoding + "\",\"limit\":10}")
+				.path("publications")
+				.size()).isEqualTo(1);
+		}
+	}
+
 	@Test
 	void webSocketClientReceivesCompressedMessages() {
-		try (JsonClient client = JsonClient.connectCompressed(this.port)) {
+		try (SocketClient client = SocketClient.open(this.port, Encoding.JSON,
+				WebsocketClientSpec.builder().compress(true).compressionAllowClientNoContext(true))) {
+			client.call("connect", "{}");
 			client.subscribe("large");
 			String text = "x".repeat(10_000);
 			this.publisher.publish("large", text).block(TIMEOUT);

@@ -31,6 +31,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.netty.http.client.HttpClient;
 
 import io.centrifugo.engine.node.Node;
+import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,7 @@ class GracefulShutdownTests {
 	@ValueSource(strings = { "reactive", "servlet", "none" })
 	void clientsAreSentAwayBeforeTheServerStops(String type) {
 		ConfigurableApplicationContext context = run(type);
-		try (JsonClient client = JsonClient.connect(port(context))) {
+		try (SocketClient client = SocketClient.connect(port(context))) {
 			assertThat(time(context::close)).isLessThan(PATIENCE);
 			assertThat(client.receive()).isEqualTo("close 3001");
 			assertThat(this.events.poll()).isEqualTo("server stops, 0 clients left");

@@ -54,6 +54,8 @@ import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.Unsubscribe;
+import io.centrifugo.engine.testkit.Encoding;
+import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +85,7 @@ class HandlerTests {
 
 	@Test
 	void connectHandlerTellsWhoTheClientIs() {
-		JsonClient client = connect("\"alice\"");
+		SocketClient client = connect("\"alice\"");
 		this.witness.expect("connected alice via websocket, agent true");
 		client.close();
 		this.witness.expect("disconnected alice 3000");
@@ -91,14 +93,14 @@ class HandlerTests {
 
 	@Test
 	void connectHandlersAreAskedInOrder() {
-		JsonClient client = connect("\"twice\"");
+		SocketClient client = connect("\"twice\"");
 		this.witness.expect("connected first-twice via websocket, agent true");
 		client.close();
 	}
 
 	@Test
 	void connectHandlerSubscribes() {
-		try (JsonClient client = JsonClient.open(this.port)) {
+		try (SocketClient client = SocketClient.open(this.port, Encoding.JSON)) {
 			client.send("{\"id\":1,\"connect\":{\"data\":\"with-news\"}}");
 			assertThat(client.receive()).contains("\"subs\":{\"news\":{").contains("\"data\":{\"hello\":1}");
 		}
@@ -106,12 +108,12 @@ class HandlerTests {
 
 	@Test
 	void connectHandlerRefuses() {
-		try (JsonClient client = JsonClient.open(this.port)) {
+		try (SocketClient client = SocketClient.open(this.port, Encoding.JSON)) {
 			client.send("{\"id\":1,\"connect\":{\"data\":\"busy\"}}");
 			assertThat(client.receive())
 				.isEqualTo("{\"id\":1,\"error\":{\"code\":1500,\"message\":\"busy\",\"temporary\":true}}");
 		}
-		try (JsonClient client = JsonClient.open(this.port)) {
+		try (SocketClient client = SocketClient.open(this.port, Encoding.JSON)) {
 			client.send("{\"id\":1,\"connect\":{\"data\":\"banned\"}}");
 			assertThat(client.receive()).isEqualTo("close 4500");
 		}
@@ -119,7 +121,7 @@ class HandlerTests {
 
 	@Test
 	void clientThatNoHandlerKnowsMayNotConnect() {
-		try (JsonClient client = JsonClient.open(this.port)) {
+		try (SocketClient client = SocketClient.open(this.port, Encoding.JSON)) {
 			client.send("{\"id\":1,\"connect\":{}}");
 			assertThat(client.receive()).isEqualTo("close 3501");
 		}
@@ -127,7 +129,7 @@ class HandlerTests {
 
 	@Test
 	void subscribeHandlerDecides() {
-		try (JsonClient client = connect("\"alice\"")) {
+		try (SocketClient client = connect("\"alice\"")) {
 			assertThat(call(client, "subscribe", "{\"channel\":\"secret\"}"))
 				.contains("\"error\":{\"code\":403,\"message\":\"not you\"}");
 			assertThat(call(client, "subscribe", "{\"channel\":\"granted\"}"))
@@ -143,7 +145,7 @@ class HandlerTests {
 
 	@Test
 	void publishHandlerReplacesData() {
-		try (JsonClient client = connect("\"alice\"")) {
+		try (SocketClient client = connect("\"alice\"")) {
 			client.subscribe("plain");
 			client.send("{\"id\":7,\"publish\":{\"channel\":\"plain\",\"data\":\"rude\"}}");
 			assertThat(List.of(client.receive(), client.receive()))
@@ -157,7 +159,7 @@ class HandlerTests {
 
 	@Test
 	void rpcHandlersAnswer() {
-		try (JsonClient client = connect("\"alice\"")) {
+		try (SocketClient client = connect("\"alice\"")) {
 			assertThat(call(client, "rpc", "{\"method\":\"echo\",\"data\":[1, 2]}"))
 				.contains("\"rpc\":{\"data\":[1, 2]}");
 			assertThat(call(client, "rpc", "{\"method\":\"unheard\"}")).contains("\"code\":104");
@@ -167,7 +169,7 @@ class HandlerTests {
 
 	@Test
 	void refreshHandlerProlongsTheConnection() {
-		try (JsonClient client = connect("\"short-lived\"")) {
+		try (SocketClient client = connect("\"short-lived\"")) {
 			this.witness.expect("connected short-lived via websocket, agent true");
 			this.witness.expect("refresh short-lived");
 			assertThat(call(client, "rpc", "{\"method\":\"echo\",\"data\":1}")).contains("\"data\":1");
@@ -176,7 +178,7 @@ class HandlerTests {
 
 	@Test
 	void subRefreshHandlerEndsTheSubscription() {
-		try (JsonClient client = connect("\"alice\"")) {
+		try (SocketClient client = connect("\"alice\"")) {
 			this.witness.expect("connected alice via websocket, agent true");
 			assertThat(call(client, "subscribe", "{\"channel\":\"brief\"}")).contains("\"subscribe\":{");
 			this.witness.expect("subscribed alice brief");
@@ -186,14 +188,14 @@ class HandlerTests {
 		}
 	}
 
-	private JsonClient connect(String data) {
-		JsonClient client = JsonClient.open(this.port);
+	private SocketClient connect(String data) {
+		SocketClient client = SocketClient.open(this.port, Encoding.JSON);
 		client.send("{\"id\":1,\"connect\":{\"data\":" + data + "}}");
 		assertThat(client.receive()).startsWith("{\"id\":1,\"connect\":{");
 		return client;
 	}
 
-	private static String call(JsonClient client, String command, String request) {
+	private static String call(SocketClient client, String command, String request) {
 		client.send("{\"id\":9,\"" + command + "\":" + request + "}");
 		return client.receive();
 	}

@@ -27,6 +27,7 @@ import reactor.netty.http.client.HttpClient;
 
 import io.centrifugo.boot.api.CentrifugoPublisher;
 import io.centrifugo.boot.test.LocalCentrifugoPort;
+import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +54,7 @@ class ObservabilityTests {
 
 	@Test
 	void prometheusEndpointsShowTheNamesOfTheOriginal() {
-		try (JsonClient client = JsonClient.connect(this.port)) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.subscribe("metrics");
 			this.publisher.publish("metrics", 1).block(TIMEOUT);
 			assertThat(client.receive()).contains("\"pub\"");
@@ -69,7 +70,7 @@ class ObservabilityTests {
 
 	@Test
 	void requestsAreCounted() {
-		JsonClient.connect(this.port).close();
+		SocketClient.connect(this.port).close();
 		get("/health");
 		get("/api/info");
 		assertThat(get("/metrics").lines())
@@ -83,7 +84,7 @@ class ObservabilityTests {
 
 	@Test
 	void endpointShowsNodesClientsAndChannels() {
-		try (JsonClient client = JsonClient.connect(this.port)) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.subscribe("endpoint");
 			assertThat(get("/actuator/centrifugo")).contains("\"name\":\"alpha\"").contains("\"nodes\":1");
 			assertThat(get("/actuator/centrifugo/nodes")).startsWith("{\"nodes\":[{\"id\":");

@@ -34,6 +34,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
 
 import io.centrifugo.boot.api.CentrifugoPublisher;
+import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -57,7 +58,7 @@ class ReactiveTomcatTests {
 	@Test
 	void serverOfItsOwnServesThem() {
 		try (ConfigurableApplicationContext context = run("--centrifugo.http-server.port=0");
-				JsonClient client = JsonClient
+				SocketClient client = SocketClient
 					.connect(context.getEnvironment().getRequiredProperty("local.centrifugo.port", Integer.class))) {
 			client.subscribe("news");
 		}

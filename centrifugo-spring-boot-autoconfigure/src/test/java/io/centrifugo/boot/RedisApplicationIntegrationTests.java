@@ -29,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import io.centrifugo.boot.api.CentrifugoOperations;
 import io.centrifugo.engine.broker.redis.RedisProcess;
 import io.centrifugo.engine.node.Node;
+import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +74,8 @@ class RedisApplicationIntegrationTests {
 
 	@Test
 	void clientOfOneReceivesWhatTheOtherPublishes() {
-		try (JsonClient client = JsonClient.connect(port(first)); JsonClient other = JsonClient.connect(port(second))) {
+		try (SocketClient client = SocketClient.connect(port(first));
+				SocketClient other = SocketClient.connect(port(second))) {
 			client.subscribe("news");
 			other.subscribe("news");
 			CentrifugoOperations operations = second.getBean(CentrifugoOperations.class);
