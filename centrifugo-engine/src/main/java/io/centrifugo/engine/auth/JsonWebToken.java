@@ -43,6 +43,9 @@ record JsonWebToken(String compact, String algorithm, String keyId, Map<String, 
 		if (!compact.startsWith(OBJECT_START) || first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
 			throw TokenException.invalid("Not three parts");
 		}
+		if (compact.indexOf('=') >= 0) {
+			throw TokenException.invalid("Padded part");
+		}
 		try {
 			Map<String, JsonValue> header = object(compact.substring(0, first));
 			if (header.containsKey("crit") || header.containsKey("b64")) {

@@ -21,7 +21,9 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +49,10 @@ final class TestTokens {
 
 	static HmacKey hmac(String secret) {
 		return new HmacKey(secret.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static HmacKey hmac(byte[] secret) {
+		return new HmacKey(secret);
 	}
 
 	static KeyPair rsa() {
@@ -97,6 +103,25 @@ final class TestTokens {
 			return signature.getCompactSerialization();
 		}
 		catch (JoseException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Sign header and claims that no library would write.
+	 * @param algorithm name of the algorithm in Java
+	 * @param key the key
+	 * @param content the encoded header, a dot, and the encoded claims
+	 * @return the token
+	 */
+	static String signContent(String algorithm, PrivateKey key, String content) {
+		try {
+			Signature signature = Signature.getInstance(algorithm);
+			signature.initSign(key);
+			signature.update(content.getBytes(StandardCharsets.US_ASCII));
+			return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+		}
+		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
