@@ -25,6 +25,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 import io.centrifugo.boot.client.ClientProperties.SubscribeToUserPersonalChannel;
+import io.centrifugo.boot.config.ByteLimit;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.ClientOptions.Connect;
@@ -85,14 +86,9 @@ final class ClientOptionsMapping {
 
 	private Limits limits() {
 		ClientProperties from = this.properties;
-		long queueBytes = from.getQueueMaxSize().toBytes();
-		if (queueBytes > Integer.MAX_VALUE) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + ".queue-max-size", from.getQueueMaxSize(),
-					"it must be less than 2 GB");
-		}
-		return new Limits(from.getChannelLimit(), (int) queueBytes, from.getConcurrency(),
-				from.getUserConnectionLimit(), from.getHistoryMaxPublicationLimit(),
-				from.getRecoveryMaxPublicationLimit());
+		int queueBytes = ByteLimit.of(PREFIX + ".queue-max-size", from.getQueueMaxSize());
+		return new Limits(from.getChannelLimit(), queueBytes, from.getConcurrency(), from.getUserConnectionLimit(),
+				from.getHistoryMaxPublicationLimit(), from.getRecoveryMaxPublicationLimit());
 	}
 
 	private Map<Integer, Disconnect> unidirectionalDisconnects() {

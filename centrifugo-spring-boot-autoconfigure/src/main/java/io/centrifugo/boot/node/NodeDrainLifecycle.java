@@ -18,7 +18,7 @@ package io.centrifugo.boot.node;
 
 import java.time.Duration;
 
-import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.node.Node;
 
@@ -26,7 +26,7 @@ import io.centrifugo.engine.node.Node;
  * Sends clients away before the web server begins its graceful shutdown, which would wait
  * for them. Publishing goes on until the node itself stops.
  */
-final class NodeDrainLifecycle implements SmartLifecycle {
+final class NodeDrainLifecycle extends ReactiveLifecycle {
 
 	/** Above the graceful shutdown of Spring Boot's web servers. */
 	static final int PHASE = DEFAULT_PHASE - 1024 + 512;
@@ -35,43 +35,20 @@ final class NodeDrainLifecycle implements SmartLifecycle {
 
 	private final Duration timeout;
 
-	private volatile boolean running;
-
 	NodeDrainLifecycle(Node node, Duration timeout) {
+		super(PHASE);
 		this.node = node;
 		this.timeout = timeout;
 	}
 
 	@Override
-	public void start() {
-		this.running = true;
+	void begin() {
+		// Nothing to do before clients come
 	}
 
 	@Override
-	public void stop(Runnable callback) {
-		this.running = false;
-		this.node.drain(this.timeout).doFinally((signal) -> callback.run()).subscribe();
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
-		this.node.drain(this.timeout).block();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public boolean isPauseable() {
-		return false;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
+	Mono<Void> end() {
+		return this.node.drain(this.timeout);
 	}
 
 }

@@ -20,14 +20,14 @@ import java.time.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.node.Node;
 
 /**
  * Starts the node before any server takes connections, and stops it after them.
  */
-final class NodeLifecycle implements SmartLifecycle {
+final class NodeLifecycle extends ReactiveLifecycle {
 
 	/** Below that of Spring Boot's web servers. */
 	static final int PHASE = DEFAULT_PHASE - 2048 - 512;
@@ -42,46 +42,22 @@ final class NodeLifecycle implements SmartLifecycle {
 
 	private final String engine;
 
-	private volatile boolean running;
-
 	NodeLifecycle(Node node, String engine) {
+		super(PHASE);
 		this.node = node;
 		this.engine = engine;
 	}
 
 	@Override
-	public void start() {
+	void begin() {
 		this.node.start().block(START_TIMEOUT);
-		this.running = true;
 		logger.info("Centrifugo node {} ({}, {}) runs on {}", this.node.identity().name(), this.node.id(),
 				this.node.identity().version(), this.engine);
 	}
 
 	@Override
-	public void stop(Runnable callback) {
-		this.running = false;
-		this.node.shutdown(STOP_TIMEOUT).doFinally((signal) -> callback.run()).subscribe();
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
-		this.node.shutdown(STOP_TIMEOUT).block();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public boolean isPauseable() {
-		return false;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
+	Mono<Void> end() {
+		return this.node.shutdown(STOP_TIMEOUT);
 	}
 
 }

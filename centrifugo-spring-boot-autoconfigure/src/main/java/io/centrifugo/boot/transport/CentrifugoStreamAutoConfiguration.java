@@ -52,8 +52,7 @@ public final class CentrifugoStreamAutoConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty(name = "centrifugo.sse.enabled", matchIfMissing = true)
 	WebEndpoint centrifugoSseEndpoint(SseProperties properties, TransportContext context) {
-		SseTransport transport = new SseTransport(context,
-				Math.toIntExact(properties.getMaxRequestBodySize().toBytes()));
+		SseTransport transport = new SseTransport(context, properties.maxBodySize("centrifugo.sse"));
 		return WebEndpoint.at(properties.getHandlerPrefix(), new StreamHandlerAdapter(transport, context.origins()));
 	}
 
@@ -61,7 +60,7 @@ public final class CentrifugoStreamAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "centrifugo.http-stream.enabled", matchIfMissing = true)
 	WebEndpoint centrifugoHttpStreamEndpoint(HttpStreamProperties properties, TransportContext context) {
 		HttpStreamTransport transport = new HttpStreamTransport(context,
-				Math.toIntExact(properties.getMaxRequestBodySize().toBytes()));
+				properties.maxBodySize("centrifugo.http-stream"));
 		return WebEndpoint.at(properties.getHandlerPrefix(), new StreamHandlerAdapter(transport, context.origins()));
 	}
 
@@ -69,7 +68,7 @@ public final class CentrifugoStreamAutoConfiguration {
 	@Conditional(EmulatedTransportCondition.class)
 	WebEndpoint centrifugoEmulationEndpoint(EmulationProperties properties, TransportContext context, Node node) {
 		EmulationEndpoint endpoint = new EmulationEndpoint(node::emulate,
-				Math.toIntExact(properties.getMaxRequestBodySize().toBytes()));
+				properties.maxBodySize("centrifugo.emulation"));
 		return WebEndpoint.at(properties.getHandlerPrefix(), new EmulationHandlerAdapter(endpoint, context.origins()));
 	}
 

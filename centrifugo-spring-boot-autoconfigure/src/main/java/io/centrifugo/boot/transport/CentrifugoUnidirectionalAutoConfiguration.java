@@ -53,8 +53,7 @@ public final class CentrifugoUnidirectionalAutoConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty("centrifugo.uni-sse.enabled")
 	WebEndpoint centrifugoUniSseEndpoint(UniSseProperties properties, TransportContext context) {
-		UniSseTransport transport = new UniSseTransport(context,
-				Math.toIntExact(properties.getMaxRequestBodySize().toBytes()),
+		UniSseTransport transport = new UniSseTransport(context, properties.maxBodySize("centrifugo.uni-sse"),
 				properties.getConnectCodeToHttpResponse().toRefusals("centrifugo.uni-sse"));
 		return WebEndpoint.at(properties.getHandlerPrefix(), new StreamHandlerAdapter(transport, context.origins()));
 	}
@@ -63,7 +62,7 @@ public final class CentrifugoUnidirectionalAutoConfiguration {
 	@ConditionalOnBooleanProperty("centrifugo.uni-http-stream.enabled")
 	WebEndpoint centrifugoUniHttpStreamEndpoint(UniHttpStreamProperties properties, TransportContext context) {
 		UniHttpStreamTransport transport = new UniHttpStreamTransport(context,
-				Math.toIntExact(properties.getMaxRequestBodySize().toBytes()),
+				properties.maxBodySize("centrifugo.uni-http-stream"),
 				properties.getConnectCodeToHttpResponse().toRefusals("centrifugo.uni-http-stream"));
 		return WebEndpoint.at(properties.getHandlerPrefix(), new StreamHandlerAdapter(transport, context.origins()));
 	}

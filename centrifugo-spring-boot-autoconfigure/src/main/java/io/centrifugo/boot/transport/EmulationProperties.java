@@ -17,7 +17,6 @@
 package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of commands of clients on SSE and HTTP-streaming.
@@ -25,17 +24,12 @@ import org.springframework.util.unit.DataSize;
  * @since 0.1.0
  */
 @ConfigurationProperties("centrifugo.emulation")
-public class EmulationProperties {
+public class EmulationProperties extends RequestProperties {
 
 	/**
 	 * Path of commands of clients on SSE and HTTP-streaming.
 	 */
 	private String handlerPrefix = "/emulation";
-
-	/**
-	 * Maximum size of a request.
-	 */
-	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
 
 	public String getHandlerPrefix() {
 		return this.handlerPrefix;
@@ -43,14 +37,6 @@ public class EmulationProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public DataSize getMaxRequestBodySize() {
-		return this.maxRequestBodySize;
-	}
-
-	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
-		this.maxRequestBodySize = maxRequestBodySize;
 	}
 
 }

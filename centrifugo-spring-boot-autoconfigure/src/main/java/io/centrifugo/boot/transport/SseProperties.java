@@ -17,7 +17,6 @@
 package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the SSE transport.
@@ -25,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @since 0.1.0
  */
 @ConfigurationProperties("centrifugo.sse")
-public class SseProperties {
+public class SseProperties extends RequestProperties {
 
 	/**
 	 * Whether to serve the SSE transport.
@@ -36,11 +35,6 @@ public class SseProperties {
 	 * Path of the SSE transport.
 	 */
 	private String handlerPrefix = "/connection/sse";
-
-	/**
-	 * Maximum size of a connect request.
-	 */
-	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -56,14 +50,6 @@ public class SseProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public DataSize getMaxRequestBodySize() {
-		return this.maxRequestBodySize;
-	}
-
-	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
-		this.maxRequestBodySize = maxRequestBodySize;
 	}
 
 }

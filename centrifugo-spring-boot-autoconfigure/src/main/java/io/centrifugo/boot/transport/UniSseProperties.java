@@ -17,8 +17,6 @@
 package io.centrifugo.boot.transport;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the unidirectional SSE transport.
@@ -26,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @since 0.1.0
  */
 @ConfigurationProperties("centrifugo.uni-sse")
-public class UniSseProperties {
+public class UniSseProperties extends UniStreamProperties {
 
 	/**
 	 * Whether to serve the unidirectional SSE transport.
@@ -37,17 +35,6 @@ public class UniSseProperties {
 	 * Path of the unidirectional SSE transport.
 	 */
 	private String handlerPrefix = "/connection/uni_sse";
-
-	/**
-	 * Maximum size of a connect request.
-	 */
-	private DataSize maxRequestBodySize = DataSize.ofKilobytes(64);
-
-	/**
-	 * HTTP responses in place of failed connects.
-	 */
-	@NestedConfigurationProperty
-	private final ConnectCodeToHttpResponse connectCodeToHttpResponse = new ConnectCodeToHttpResponse();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -63,18 +50,6 @@ public class UniSseProperties {
 
 	public void setHandlerPrefix(String handlerPrefix) {
 		this.handlerPrefix = handlerPrefix;
-	}
-
-	public DataSize getMaxRequestBodySize() {
-		return this.maxRequestBodySize;
-	}
-
-	public void setMaxRequestBodySize(DataSize maxRequestBodySize) {
-		this.maxRequestBodySize = maxRequestBodySize;
-	}
-
-	public ConnectCodeToHttpResponse getConnectCodeToHttpResponse() {
-		return this.connectCodeToHttpResponse;
 	}
 
 }

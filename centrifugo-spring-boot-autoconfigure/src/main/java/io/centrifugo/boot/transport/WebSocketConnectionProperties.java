@@ -21,6 +21,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
+import io.centrifugo.boot.config.ByteLimit;
 import io.centrifugo.boot.config.GoDuration;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.transport.deflate.DeflateOptions;
@@ -124,14 +125,11 @@ public abstract class WebSocketConnectionProperties {
 			throw new InvalidConfigurationPropertyValueException(prefix + ".compression-level", this.compressionLevel,
 					"It must be from " + DeflateOptions.MIN_LEVEL + " to " + DeflateOptions.MAX_LEVEL + ".");
 		}
-		DeflateOptions deflate = new DeflateOptions(this.compression, bytes(this.compressionMinSize),
-				this.compressionLevel, bytes(this.decompressedMessageSizeLimit));
-		return new WebSocketOptions(bytes(this.messageSizeLimit), this.writeTimeout, ping.interval(),
-				ping.pongTimeout(), deflate);
-	}
-
-	private static int bytes(DataSize size) {
-		return Math.toIntExact(size.toBytes());
+		DeflateOptions deflate = new DeflateOptions(this.compression,
+				ByteLimit.of(prefix + ".compression-min-size", this.compressionMinSize), this.compressionLevel,
+				ByteLimit.of(prefix + ".decompressed-message-size-limit", this.decompressedMessageSizeLimit));
+		return new WebSocketOptions(ByteLimit.of(prefix + ".message-size-limit", this.messageSizeLimit),
+				this.writeTimeout, ping.interval(), ping.pongTimeout(), deflate);
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package io.centrifugo.engine.transport.httpstream;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 import io.centrifugo.engine.transport.ClientRequest;
@@ -45,11 +44,7 @@ public final class HttpStreamTransport extends StreamTransport {
 
 	@Override
 	protected @Nullable StreamResponse refusalByLine(ClientRequest request) {
-		return switch (request.method()) {
-			case "POST" -> null;
-			case "OPTIONS" -> StreamResponse.preflight();
-			default -> StreamResponse.of(HttpResponseStatus.METHOD_NOT_ALLOWED);
-		};
+		return refusalUnlessPosted(request);
 	}
 
 	@Override

@@ -74,6 +74,19 @@ public abstract class StreamTransport implements StreamEndpoint {
 	protected abstract @Nullable StreamResponse refusalByLine(ClientRequest request);
 
 	/**
+	 * Decide for a transport whose clients post, browsers after a preflight request.
+	 * @param request the request
+	 * @return the answer if there will be no stream, else {@code null}
+	 */
+	protected static @Nullable StreamResponse refusalUnlessPosted(ClientRequest request) {
+		return switch (request.method()) {
+			case "POST" -> null;
+			case "OPTIONS" -> StreamResponse.preflight();
+			default -> StreamResponse.of(HttpResponseStatus.METHOD_NOT_ALLOWED);
+		};
+	}
+
+	/**
 	 * Return the body, or what stands in the query for it.
 	 * @param request the request
 	 * @param body the body

@@ -16,7 +16,6 @@
 
 package io.centrifugo.engine.transport.unidirectional;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 import io.centrifugo.engine.protocol.json.JsonCodec;
@@ -50,11 +49,7 @@ public final class UniHttpStreamTransport extends StreamTransport {
 
 	@Override
 	protected @Nullable StreamResponse refusalByLine(ClientRequest request) {
-		return switch (request.method()) {
-			case "POST" -> null;
-			case "OPTIONS" -> StreamResponse.preflight();
-			default -> StreamResponse.of(HttpResponseStatus.METHOD_NOT_ALLOWED);
-		};
+		return refusalUnlessPosted(request);
 	}
 
 	@Override
