@@ -22,6 +22,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.Socket;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,8 @@ final class DirectWriter {
 		if (buffer == null || !buffer.isEmpty() || !frame.hasMemoryAddress()) {
 			return 0;
 		}
-		return channel.fd().writeAddress(frame.memoryAddress(), frame.readerIndex(), frame.writerIndex());
+		// send, not write: the kernel then asks nothing about files
+		return ((Socket) channel.fd()).sendAddress(frame.memoryAddress(), frame.readerIndex(), frame.writerIndex());
 	}
 
 }
