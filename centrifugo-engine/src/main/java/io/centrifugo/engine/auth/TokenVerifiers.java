@@ -16,15 +16,27 @@
 
 package io.centrifugo.engine.auth;
 
+import java.time.Clock;
+
 /**
  * The verifiers of a node: one and the same unless subscription tokens have keys of their
  * own.
  *
  * @param connection verifies connection tokens
  * @param subscription verifies subscription tokens
+ * @param tracks verifies what clients may track in shared poll channels
  * @since 0.1.0
  */
-public record TokenVerifiers(TokenVerifier connection, TokenVerifier subscription) {
+public record TokenVerifiers(TokenVerifier connection, TokenVerifier subscription, TrackSignatures tracks) {
+
+	/**
+	 * Let nobody track keys of shared poll channels.
+	 * @param connection verifies connection tokens
+	 * @param subscription verifies subscription tokens
+	 */
+	public TokenVerifiers(TokenVerifier connection, TokenVerifier subscription) {
+		this(connection, subscription, new TrackSignatures(TokenSettings.Hmac.NONE, Clock.systemUTC()));
+	}
 
 	/**
 	 * Use one verifier for both kinds.

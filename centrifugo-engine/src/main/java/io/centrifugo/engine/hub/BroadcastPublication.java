@@ -73,6 +73,27 @@ public final class BroadcastPublication extends Broadcast {
 		this.previous = previous;
 	}
 
+	/**
+	 * Create a publication that does not come from a broker, for a known number of
+	 * receivers.
+	 * @param channel the channel
+	 * @param publication what was published
+	 * @param previous base of a delta, if there is one
+	 * @param holders how many receivers are to call {@link #delivered}
+	 * @return the publication
+	 */
+	public static BroadcastPublication of(String channel, Publication publication, @Nullable Publication previous,
+			int holders) {
+		return new BroadcastPublication(channel, publication, StreamPosition.ZERO, previous != null, previous, holders);
+	}
+
+	/**
+	 * Give up the hold of a receiver; the last one releases the buffers.
+	 */
+	public void delivered() {
+		release();
+	}
+
 	private static Publication forClients(Publication publication, StreamPosition position) {
 		return publication.toBuilder()
 			.offset(position.offset())

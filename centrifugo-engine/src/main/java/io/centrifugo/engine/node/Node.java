@@ -45,6 +45,7 @@ import io.centrifugo.engine.node.survey.EmulationSurvey;
 import io.centrifugo.engine.node.survey.SurveyHandler;
 import io.centrifugo.engine.node.survey.SurveyResult;
 import io.centrifugo.engine.node.survey.Surveys;
+import io.centrifugo.engine.poll.SharedPolls;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Unsubscribe;
@@ -77,6 +78,8 @@ public final class Node {
 
 	private final MapBroker maps;
 
+	private final SharedPolls polls;
+
 	private final PresenceManager presence;
 
 	private final Hub hub;
@@ -105,13 +108,14 @@ public final class Node {
 		this.broker = new MeteredBroker(builder.broker(), this.metrics);
 		this.presence = new MeteredPresence(builder.presenceManager(), this.metrics.node());
 		this.maps = new MeteredMapBroker(builder.mapBroker(), this.metrics);
+		this.polls = new SharedPolls(builder.sharedPollHandler(), builder.scheduler());
 		this.hub = new Hub(new RoutedSubscriptions(this.channelRules, this.broker, this.maps));
 		this.registry = new NodeRegistry(builder.clock());
 		NodeState state = new NodeState(this.identity, this.sessions, this.hub, builder);
 		this.control = new ControlPlane(builder, this.registry, this.commands, state);
 		this.health = new NodeHealth(builder);
 		this.shutdown = new NodeShutdown(this.sessions, this.control, this::stopBrokers);
-		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.maps,
+		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.maps, this.polls,
 				this.presence, this.channelRules, builder.tokenVerifiers(), builder.handlers(), builder.clientOptions(),
 				this::disconnect, this.metrics, builder.clock());
 		this.sessionFactory = builder.sessionFactory(this.services);
@@ -140,7 +144,7 @@ public final class Node {
 	}
 
 	private Mono<Void> stopBrokers() {
-		return Mono.whenDelayError(this.broker.stop(), this.maps.stop());
+		return Mono.whenDelayError(this.broker.stop(), this.maps.stop(), Mono.fromRunnable(this.polls::stop));
 	}
 
 	/**

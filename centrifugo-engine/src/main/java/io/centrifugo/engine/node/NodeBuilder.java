@@ -22,6 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -39,6 +40,7 @@ import io.centrifugo.engine.broker.memory.MemoryPresenceManager;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.handler.Handlers;
+import io.centrifugo.engine.handler.SharedPollHandler;
 import io.centrifugo.engine.metrics.EngineMetrics;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.Connection;
@@ -71,6 +73,8 @@ public final class NodeBuilder {
 	private @Nullable BiFunction<SessionServices, Connection, Session> sessionFactory;
 
 	private Handlers handlers = Handlers.NONE;
+
+	private SharedPollHandler sharedPollHandler = (event) -> Mono.empty();
 
 	private ClientOptions clientOptions = ClientOptions.DEFAULTS;
 
@@ -152,6 +156,16 @@ public final class NodeBuilder {
 	 */
 	public NodeBuilder handlers(Handlers handlers) {
 		this.handlers = handlers;
+		return this;
+	}
+
+	/**
+	 * Set who tells values of keys in shared poll channels.
+	 * @param sharedPollHandler the handler
+	 * @return this
+	 */
+	public NodeBuilder sharedPollHandler(SharedPollHandler sharedPollHandler) {
+		this.sharedPollHandler = sharedPollHandler;
 		return this;
 	}
 
@@ -252,6 +266,10 @@ public final class NodeBuilder {
 		BiFunction<SessionServices, Connection, Session> factory = this.sessionFactory;
 		return (factory != null) ? (connection) -> factory.apply(services, connection)
 				: new SessionOpener(services)::open;
+	}
+
+	SharedPollHandler sharedPollHandler() {
+		return this.sharedPollHandler;
 	}
 
 	Handlers handlers() {

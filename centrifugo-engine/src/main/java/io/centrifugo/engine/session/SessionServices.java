@@ -26,6 +26,7 @@ import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.hub.Hub;
 import io.centrifugo.engine.metrics.EngineMetrics;
+import io.centrifugo.engine.poll.SharedPolls;
 
 /**
  * What a node offers to its sessions.
@@ -35,6 +36,7 @@ import io.centrifugo.engine.metrics.EngineMetrics;
  * @param hub fan-out
  * @param broker streams
  * @param maps maps
+ * @param polls keys that a backend is polled for
  * @param presence who is subscribed
  * @param channels rules of channels
  * @param tokens verifiers of connection and subscription tokens
@@ -46,6 +48,6 @@ import io.centrifugo.engine.metrics.EngineMetrics;
  * @since 0.1.0
  */
 public record SessionServices(NodeIdentity node, SessionRegistry registry, Hub hub, Broker broker, MapBroker maps,
-		PresenceManager presence, ChannelRules channels, TokenVerifiers tokens, Handlers handlers,
+		SharedPolls polls, PresenceManager presence, ChannelRules channels, TokenVerifiers tokens, Handlers handlers,
 		ClientOptions options, ClusterDisconnect cluster, EngineMetrics metrics, Clock clock) {
 }

@@ -30,6 +30,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import io.centrifugo.engine.auth.TokenSettings;
 import io.centrifugo.engine.auth.TokenVerifier;
 import io.centrifugo.engine.auth.TokenVerifiers;
+import io.centrifugo.engine.auth.TrackSignatures;
 import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.PublishOptions;
@@ -46,8 +47,10 @@ import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.handler.Handlers;
+import io.centrifugo.engine.handler.SharedPollHandler;
 import io.centrifugo.engine.hub.Hub;
 import io.centrifugo.engine.metrics.EngineMetrics;
+import io.centrifugo.engine.poll.SharedPolls;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
@@ -103,6 +106,8 @@ public final class TestNode {
 
 	private Handlers handlers = Handlers.NONE;
 
+	private SharedPollHandler sharedPollHandler = (event) -> Mono.empty();
+
 	private EngineMetrics metrics = EngineMetrics.NOOP;
 
 	private @Nullable SessionServices services;
@@ -151,6 +156,16 @@ public final class TestNode {
 	}
 
 	/**
+	 * Set who tells values of keys in shared poll channels, before the first connection.
+	 * @param handler the handler
+	 * @return this
+	 */
+	public TestNode sharedPoll(SharedPollHandler handler) {
+		this.sharedPollHandler = handler;
+		return this;
+	}
+
+	/**
 	 * Set the presence manager, before the first connection.
 	 * @param presenceManager the presence manager
 	 * @return this
@@ -188,12 +203,15 @@ public final class TestNode {
 	private SessionServices create() {
 		ChannelSettings settings = new ChannelSettings(this.withoutNamespace, this.namespaces,
 				ChannelPunctuation.DEFAULT, ChannelSettings.DEFAULT_MAX_LENGTH);
-		TokenVerifiers tokens = new TokenVerifiers(TokenVerifier.create(TokenSettings.hmac(SECRET), this.loop));
+		TokenVerifier verifier = TokenVerifier.create(TokenSettings.hmac(SECRET), this.loop);
+		TokenVerifiers tokens = new TokenVerifiers(verifier, verifier,
+				new TrackSignatures(new TokenSettings.Hmac(SECRET, "", 0), this.loop));
+		SharedPolls polls = new SharedPolls(this.sharedPollHandler, this.scheduler);
 		ChannelRules rules = new ChannelRules(settings, this.options.connect().insecure());
 		Hub hub = new Hub(new RoutedSubscriptions(rules, this.broker, this.maps));
 		return new SessionServices(new NodeIdentity("node", "test", "0.0.0 OSS"), this.registry, hub, this.broker,
-				this.maps, this.presence, rules, tokens, this.handlers, this.options, this::disconnect, this.metrics,
-				this.loop);
+				this.maps, polls, this.presence, rules, tokens, this.handlers, this.options, this::disconnect,
+				this.metrics, this.loop);
 	}
 
 	private Mono<Void> disconnect(SessionSelector selector, Set<String> whitelist, Disconnect disconnect) {

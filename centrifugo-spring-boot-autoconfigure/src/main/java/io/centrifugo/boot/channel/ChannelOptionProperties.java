@@ -44,6 +44,12 @@ public class ChannelOptionProperties extends ChannelStreamProperties {
 	private final ChannelMapProperties map = new ChannelMapProperties();
 
 	/**
+	 * Shared polls, with subscription type shared_poll.
+	 */
+	@NestedConfigurationProperty
+	private final ChannelSharedPollProperties sharedPoll = new ChannelSharedPollProperties();
+
+	/**
 	 * Whether to track who is subscribed.
 	 */
 	private boolean presence;
@@ -107,6 +113,10 @@ public class ChannelOptionProperties extends ChannelStreamProperties {
 
 	public ChannelMapProperties getMap() {
 		return this.map;
+	}
+
+	public ChannelSharedPollProperties getSharedPoll() {
+		return this.sharedPoll;
 	}
 
 	public String getMapClientsPresenceChannelPrefix() {

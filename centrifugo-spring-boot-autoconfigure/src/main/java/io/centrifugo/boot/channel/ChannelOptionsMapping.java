@@ -38,7 +38,6 @@ import io.centrifugo.engine.channel.PublicationDataFormat;
 import io.centrifugo.engine.channel.RecoveryMode;
 import io.centrifugo.engine.channel.RecoveryOptions;
 import io.centrifugo.engine.channel.SharedPollOptions;
-import io.centrifugo.engine.channel.SubscriptionType;
 
 /**
  * Checks the options of one namespace and makes engine options of them.
@@ -72,15 +71,16 @@ final class ChannelOptionsMapping {
 				new PresenceOptions(from.isPresence(), from.isJoinLeave(), from.isForcePushJoinLeave(),
 						from.getMapClientsPresenceChannelPrefix(), from.getMapUsersPresenceChannelPrefix()),
 				recovery(), delta(), access(), from.isAllowTagsFilter(), regex(),
-				Objects.requireNonNullElse(from.getPublicationDataFormat(), this.globalFormat), type(),
-				ChannelProxies.NONE, map(), SharedPollOptions.DEFAULT);
+				Objects.requireNonNullElse(from.getPublicationDataFormat(), this.globalFormat),
+				from.getSubscriptionType(), ChannelProxies.NONE, map(), sharedPoll());
 	}
 
-	private SubscriptionType type() {
-		if (this.properties.getSubscriptionType() == SubscriptionType.SHARED_POLL) {
-			throw invalid("subscription-type", "shared_poll", "it is not supported yet");
-		}
-		return this.properties.getSubscriptionType();
+	private SharedPollOptions sharedPoll() {
+		ChannelSharedPollProperties from = this.properties.getSharedPoll();
+		return new SharedPollOptions(from.getProxyName(), from.getMode(),
+				new SharedPollOptions.Refresh(from.getRefreshInterval(), from.getRefreshBatchSize(),
+						from.getMaxKeysPerConnection()),
+				from.getChannelShutdownDelay(), from.getTrackExpiredExtraDelay(), false);
 	}
 
 	private MapOptions map() {

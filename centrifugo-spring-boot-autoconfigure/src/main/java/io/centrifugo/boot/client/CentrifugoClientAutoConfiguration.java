@@ -25,7 +25,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import io.centrifugo.engine.auth.TokenSettings;
 import io.centrifugo.engine.auth.TokenVerifiers;
+import io.centrifugo.engine.auth.TrackSignatures;
 import io.centrifugo.engine.handler.ConnectHandler;
 import io.centrifugo.engine.session.ClientOptions;
 
@@ -36,7 +38,7 @@ import io.centrifugo.engine.session.ClientOptions;
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ ClientProperties.class, RpcProperties.class })
+@EnableConfigurationProperties({ ClientProperties.class, RpcProperties.class, SharedPollProperties.class })
 public final class CentrifugoClientAutoConfiguration {
 
 	@Bean
@@ -47,8 +49,11 @@ public final class CentrifugoClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TokenVerifiers centrifugoTokenVerifiers(ClientProperties properties) {
-		return new TokenSettingsMapping(properties, Clock.systemUTC()).toVerifiers();
+	TokenVerifiers centrifugoTokenVerifiers(ClientProperties properties, SharedPollProperties sharedPoll) {
+		Clock clock = Clock.systemUTC();
+		TrackSignatures tracks = new TrackSignatures(new TokenSettings.Hmac(sharedPoll.getHmacSecretKey(),
+				sharedPoll.getHmacPreviousSecretKey(), sharedPoll.getHmacPreviousSecretKeyValidUntil()), clock);
+		return new TokenSettingsMapping(properties, clock).toVerifiers(tracks);
 	}
 
 	@Bean

@@ -28,6 +28,7 @@ import io.centrifugo.engine.auth.TokenSettings.Hmac;
 import io.centrifugo.engine.auth.TokenSettings.Jwks;
 import io.centrifugo.engine.auth.TokenVerifier;
 import io.centrifugo.engine.auth.TokenVerifiers;
+import io.centrifugo.engine.auth.TrackSignatures;
 
 /**
  * Checks the settings of tokens and makes verifiers of them.
@@ -45,12 +46,13 @@ final class TokenSettingsMapping {
 		this.clock = clock;
 	}
 
-	TokenVerifiers toVerifiers() {
+	TokenVerifiers toVerifiers(TrackSignatures tracks) {
 		TokenVerifier connection = verifier("centrifugo.client.token", this.properties.getToken());
 		SubscriptionTokenProperties own = this.properties.getSubscriptionToken();
 		checkClaim("centrifugo.client.subscription-token", own);
-		return own.isEnabled() ? new TokenVerifiers(connection, verifier("centrifugo.client.subscription-token", own))
-				: new TokenVerifiers(connection);
+		TokenVerifier subscription = own.isEnabled() ? verifier("centrifugo.client.subscription-token", own)
+				: connection;
+		return new TokenVerifiers(connection, subscription, tracks);
 	}
 
 	private TokenVerifier verifier(String prefix, TokenProperties from) {

@@ -83,8 +83,15 @@ final class PropertyTables {
 			case "java.lang.String" -> "text";
 			case "java.time.Duration" -> "duration";
 			case "org.springframework.util.unit.DataSize" -> "size";
-			default -> type.startsWith("java.util.List<") ? "list" : choices(type);
+			default -> container(type);
 		};
+	}
+
+	private static String container(String type) {
+		if (type.startsWith("java.util.Map<")) {
+			return "map";
+		}
+		return type.startsWith("java.util.List<") ? "list" : choices(type);
 	}
 
 	private static String choices(String type) {

@@ -120,6 +120,9 @@ final class CommandDispatcher {
 		if (type != null && type.map()) {
 			MapSubscribeFlow.start(session, request, exchange);
 		}
+		else if (type == SubscriptionType.SHARED_POLL) {
+			SharedPollFlow.subscribe(session, request, exchange);
+		}
 		else {
 			SubscribeFlow.start(session, request, exchange);
 		}
@@ -140,7 +143,12 @@ final class CommandDispatcher {
 		if (subscription == null) {
 			throw ProtocolError.PERMISSION_DENIED.toException();
 		}
-		SubRefreshFlow.byClient(session, subscription, request, exchange);
+		if (request.operation() == 0) {
+			SubRefreshFlow.byClient(session, subscription, request, exchange);
+		}
+		else {
+			SharedPollFlow.refresh(session, subscription, request, exchange);
+		}
 	}
 
 	private static @Nullable Subscription find(ClientSession session, String channel) {

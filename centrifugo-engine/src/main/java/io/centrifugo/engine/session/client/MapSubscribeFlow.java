@@ -239,11 +239,7 @@ final class MapSubscribeFlow {
 		}
 		this.exchange.succeed(result, () -> {
 			StreamStarter.goLive(this.session, this.subscription);
-			if (this.subscription.flags().presence()) {
-				this.subscription.enterPresence();
-				this.session.shared().presence().renew(this.subscription, this.session.info());
-			}
-			StreamStarter.announce(this.session, this.subscription);
+			StreamStarter.announceWithPresence(this.session, this.subscription);
 		});
 	}
 

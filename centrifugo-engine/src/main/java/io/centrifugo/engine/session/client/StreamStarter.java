@@ -103,6 +103,18 @@ final class StreamStarter {
 	}
 
 	/**
+	 * List the client, where subscribers are listed, and tell others that a subscription
+	 * is live.
+	 */
+	static void announceWithPresence(ClientSession session, Subscription subscription) {
+		if (subscription.flags().presence()) {
+			subscription.enterPresence();
+			session.shared().presence().renew(subscription, session.info());
+		}
+		announce(session, subscription);
+	}
+
+	/**
 	 * Tell others that a subscription is live.
 	 */
 	static void announce(ClientSession session, Subscription subscription) {

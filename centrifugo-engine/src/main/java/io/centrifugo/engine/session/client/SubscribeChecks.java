@@ -40,9 +40,6 @@ final class SubscribeChecks {
 	 */
 	static void requireAllowed(ClientSession session, SubscribeRequest request) {
 		String channel = request.channel();
-		if (channel.isEmpty()) {
-			throw Disconnect.BAD_REQUEST.toException();
-		}
 		requireType(session, request);
 		int maxLength = session.shared().services().channels().settings().maxLength();
 		if (maxLength > 0 && ByteBufUtil.utf8Bytes(channel) > maxLength) {
@@ -50,7 +47,13 @@ final class SubscribeChecks {
 		}
 	}
 
-	private static void requireType(ClientSession session, SubscribeRequest request) {
+	/**
+	 * Refuse a type of request that the channel is not for.
+	 */
+	static void requireType(ClientSession session, SubscribeRequest request) {
+		if (request.channel().isEmpty()) {
+			throw Disconnect.BAD_REQUEST.toException();
+		}
 		Channel channel = session.shared().services().channels().find(request.channel());
 		boolean polled = channel != null && channel.options().type() == SubscriptionType.SHARED_POLL;
 		boolean polls = request.map().type() == SubscriptionType.SHARED_POLL.number();

@@ -18,6 +18,7 @@ package io.centrifugo.engine.session.client;
 
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Unsubscribe;
+import io.centrifugo.engine.session.poll.PollSubscription;
 import io.centrifugo.engine.session.subscription.StreamSubscription;
 import io.centrifugo.engine.session.subscription.Subscription;
 import io.centrifugo.engine.session.timer.TimingWheel;
@@ -46,6 +47,9 @@ final class Upkeep {
 		session.shared().presence().renew(subscription, session.info());
 		session.shared().clientKeys().renew(subscription, session.info());
 		checkExpiry(session, subscription);
+		if (subscription instanceof PollSubscription polled) {
+			polled.dropExpired(session.shared().nowSeconds());
+		}
 		if (subscription.live() && subscription instanceof StreamSubscription stream && isDoubtful(session, stream)) {
 			session.shared().positionChecks().check(stream, session::onInsufficientState);
 		}
