@@ -16,11 +16,13 @@
 
 package io.centrifugo.benchmarks;
 
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,6 +62,8 @@ public class BroadcastBenchmark {
 
 	private static final String CHANNEL = "news:sport";
 
+	private static final int PATIENCE_SECONDS = 10;
+
 	private static final Publication PUBLICATION = Publication.of(Payload.of("\"" + "x".repeat(126) + "\""));
 
 	/** Subscribers of the channel. */
@@ -70,12 +74,14 @@ public class BroadcastBenchmark {
 	@Param({ "1", "8" })
 	public int queued;
 
-	private final EventLoop loop = new DefaultEventLoop();
+	private final EventLoop loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()).next();
 
 	private final Hub hub = new Hub(new MemoryBroker());
 
-	/** Read and written on the loop only. */
-	private long delivered;
+	private final Semaphore done = new Semaphore(0);
+
+	/** Figures of the loop: written there only. */
+	private final Figures figures = new Figures();
 
 	@Setup(Level.Trial)
 	public void setUp() throws Exception {
@@ -86,17 +92,61 @@ public class BroadcastBenchmark {
 		}).get();
 	}
 
+	/**
+	 * Make sure that this benchmark measured what it says: every publication reached
+	 * every subscriber, and those of a turn did so together.
+	 */
 	@TearDown(Level.Trial)
-	public void tearDown() {
-		this.loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
+	public void tearDown() throws Exception {
+		this.loop.submit(this::check).get();
+		this.loop.parent().shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
+	}
+
+	private void check() {
+		long deliveries = this.figures.turns * this.queued * this.subscribers;
+		if (this.figures.turns == 0 || this.figures.delivered != deliveries
+				|| this.figures.batches != this.figures.turns * this.subscribers || this.done.availablePermits() > 0) {
+			throw new IllegalStateException("Measured something else: " + this.figures.delivered + " deliveries in "
+					+ this.figures.batches + " batches instead of " + deliveries);
+		}
 	}
 
 	@Benchmark
-	public long broadcast() throws Exception {
+	public long broadcast() throws InterruptedException {
+		this.loop.execute(this::publish);
+		if (!this.done.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			throw new IllegalStateException("Nothing was delivered");
+		}
+		return this.figures.bytes;
+	}
+
+	private void publish() {
+		this.figures.turns++;
 		for (int i = 0; i < this.queued; i++) {
 			this.hub.onPublication(CHANNEL, PUBLICATION, StreamPosition.ZERO, false, null);
 		}
-		return this.loop.submit(() -> this.delivered).get();
+	}
+
+	private void delivered(ByteBuf joined, int count) {
+		joined.retain().release();
+		this.figures.bytes += joined.readableBytes();
+		this.figures.delivered += count;
+		this.figures.batches++;
+		if (this.figures.batches == this.figures.turns * this.subscribers) {
+			this.done.release();
+		}
+	}
+
+	private static final class Figures {
+
+		private long turns;
+
+		private long batches;
+
+		private long delivered;
+
+		private long bytes;
+
 	}
 
 	private final class CountingSubscriber extends Subscriber {
@@ -109,8 +159,7 @@ public class BroadcastBenchmark {
 		protected void onPublications(PublicationBatch batch) {
 			ByteBuf joined = batch.joined(WebSocketForms.PLAIN.json());
 			if (joined != null) {
-				joined.retain().release();
-				BroadcastBenchmark.this.delivered += batch.size();
+				delivered(joined, batch.size());
 			}
 		}
 

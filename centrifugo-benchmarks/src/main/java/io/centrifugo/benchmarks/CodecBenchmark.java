@@ -41,6 +41,7 @@ import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.command.Command;
+import io.centrifugo.engine.protocol.command.PublishRequest;
 import io.centrifugo.engine.protocol.frame.WireForm;
 import io.centrifugo.engine.protocol.push.PublicationPush;
 import io.centrifugo.engine.protocol.push.Push;
@@ -81,9 +82,22 @@ public class CodecBenchmark {
 		this.command.clear().writeBytes((this.encoding == Encoding.JSON) ? JSON_COMMAND : protobufCommand());
 	}
 
+	/**
+	 * Make sure that this benchmark measured what it says: the command is understood, and
+	 * the push carries the data.
+	 */
 	@TearDown
 	public void tearDown() {
+		Command decoded = decodeCommand();
+		ByteBuf frame = this.encoding.form.encode(ALLOCATOR, this.push);
+		String sent = frame.toString(StandardCharsets.UTF_8);
+		frame.release();
+		boolean understood = decoded != null && decoded.request() instanceof PublishRequest request
+				&& request.channel().equals(CHANNEL) && request.data().equals(Payload.of(DATA));
 		this.command.release();
+		if (!understood || !sent.contains(DATA) || !sent.contains(CHANNEL)) {
+			throw new IllegalStateException("Measured something else: " + decoded + " and " + sent);
+		}
 	}
 
 	@Benchmark
