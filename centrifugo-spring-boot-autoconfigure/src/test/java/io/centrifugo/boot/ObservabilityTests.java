@@ -17,6 +17,7 @@
 package io.centrifugo.boot;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,9 +97,29 @@ class ObservabilityTests {
 	}
 
 	@Test
+	void endpointClosesAConnection() {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			String id = get("/actuator/centrifugo/clients").replaceFirst(".*\"client\":\"([^\"]*)\".*", "$1");
+			for (String path : List.of("/channels/" + id, "/clients/nobody", "/clients/" + id)) {
+				assertThat(delete("/actuator/centrifugo" + path)).isEqualTo(204);
+			}
+			assertThat(client.receive()).isEqualTo("close 3503");
+		}
+	}
+
+	@Test
 	void healthShowsTheNode() {
 		assertThat(get("/actuator/health/centrifugo")).contains("\"status\":\"UP\"").contains("\"node\":\"alpha\"");
 		assertThat(get("/health")).isEqualTo("{}");
+	}
+
+	private int delete(String uri) {
+		return HttpClient.create()
+			.delete()
+			.uri("http://127.0.0.1:" + this.port + uri)
+			.response()
+			.map((response) -> response.status().code())
+			.block(TIMEOUT);
 	}
 
 	private String get(String uri) {

@@ -23,6 +23,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -34,13 +35,15 @@ import io.centrifugo.boot.actuate.CentrifugoDescriptor.Clients;
 import io.centrifugo.boot.actuate.CentrifugoDescriptor.Nodes;
 import io.centrifugo.boot.actuate.CentrifugoDescriptor.Summary;
 import io.centrifugo.engine.node.Node;
+import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.NodeIdentity;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.SessionSelector;
 
 /**
  * Actuator endpoint that shows the node, the cluster it is in, and who is connected to
- * it. Handles of connections, which are secrets, are not shown.
+ * it, and which can close connections. Handles of connections, which are secrets, are not
+ * shown.
  *
  * @since 0.1.0
  */
@@ -91,6 +94,20 @@ public final class CentrifugoEndpoint {
 			case "channels" -> channels(most);
 			default -> null;
 		};
+	}
+
+	/**
+	 * Close a connection of this node, which will not come back by itself. Nothing
+	 * happens if there is none.
+	 * @param part {@code clients}, the only part of which something can be taken away
+	 * @param client id of the connection
+	 */
+	@DeleteOperation
+	public void disconnect(@Selector String part, @Selector String client) {
+		Session session = "clients".equals(part) ? this.node.sessions().byClient(client) : null;
+		if (session != null) {
+			session.disconnect(Disconnect.FORCE_NO_RECONNECT);
+		}
 	}
 
 	private List<CentrifugoDescriptor.Node> nodes() {
