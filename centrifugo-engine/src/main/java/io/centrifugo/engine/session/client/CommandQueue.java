@@ -62,6 +62,8 @@ final class CommandQueue {
 
 	private boolean stopped;
 
+	private boolean held;
+
 	CommandQueue(ClientSession session) {
 		this.session = session;
 	}
@@ -120,6 +122,20 @@ final class CommandQueue {
 		}
 	}
 
+	/**
+	 * Begin no further command until {@link #proceed}, though concurrency would allow it.
+	 */
+	void hold() {
+		this.held = true;
+	}
+
+	/**
+	 * Begin commands again, from the end of a running one.
+	 */
+	void proceed() {
+		this.held = false;
+	}
+
 	private void run() {
 		this.busy = true;
 		try {
@@ -137,7 +153,7 @@ final class CommandQueue {
 	}
 
 	private boolean mayRun() {
-		if (this.session.closed() || this.session.phase() == ClientSession.Phase.CONNECTING) {
+		if (this.held || this.session.closed() || this.session.phase() == ClientSession.Phase.CONNECTING) {
 			return false;
 		}
 		return this.running < Math.max(1, this.session.shared().options().limits().concurrency());

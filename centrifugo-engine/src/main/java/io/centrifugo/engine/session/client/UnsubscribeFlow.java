@@ -45,13 +45,16 @@ final class UnsubscribeFlow {
 
 	/**
 	 * Serve an unsubscribe command, which succeeds also when there is nothing to end.
+	 * Commands behind it wait as long as it does: the next may subscribe again.
 	 */
 	static void byClient(ClientSession session, String channel, Exchange exchange) {
 		if (channel.isEmpty()) {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
+		session.commands().hold();
 		whenSettled(session, channel, () -> {
 			endIfThere(session, channel, Unsubscribe.CLIENT);
+			session.commands().proceed();
 			exchange.succeed(EmptyResult.UNSUBSCRIBE);
 		});
 	}

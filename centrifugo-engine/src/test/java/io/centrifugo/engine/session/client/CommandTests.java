@@ -34,6 +34,7 @@ import io.centrifugo.engine.handler.RpcHandler;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.session.ClientOptions;
+import io.centrifugo.engine.testkit.GatedBroker;
 import io.centrifugo.engine.testkit.TestClient;
 import io.centrifugo.engine.testkit.TestForms;
 import io.centrifugo.engine.testkit.TestNode;
@@ -176,6 +177,25 @@ class CommandTests {
 		assertThat(client.take()).isEmpty();
 		answer.tryEmitValue(Payload.of("1"));
 		assertThat(client.take()).hasSize(3);
+	}
+
+	@Test
+	void whenUnsubscribeWaitsForSubscribeThenWhatFollowsWaitsToo() {
+		this.node.options((options) -> options.withLimits(new ClientOptions.Limits(128, 1024, 8, 0, 300, 300)));
+		TestClient client = this.node.connect();
+		this.node.broker().hold(GatedBroker.Operation.SUBSCRIBE);
+		for (int id = 2; id < 8; id += 2) {
+			client.send("{\"id\":" + id + ",\"subscribe\":{\"channel\":\"a\"}}",
+					"{\"id\":" + (id + 1) + ",\"unsubscribe\":{\"channel\":\"a\"}}");
+		}
+		client.send("{\"id\":8,\"subscribe\":{\"channel\":\"a\"}}");
+		assertThat(client.take()).isEmpty();
+		this.node.broker().release();
+		assertThat(client.take()).hasSize(7)
+			.allMatch((reply) -> reply.endsWith("subscribe\":{}}"))
+			.last()
+			.isEqualTo("{\"id\":8,\"subscribe\":{}}");
+		assertThat(this.node.services().hub().numSubscribers("a")).isOne();
 	}
 
 	@Test
