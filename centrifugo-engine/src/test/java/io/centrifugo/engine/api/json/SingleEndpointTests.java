@@ -58,7 +58,7 @@ class SingleEndpointTests {
 					"{\"id\":1,\"method\":\"publish\",\"params\":[]} |" + BAD_REQUEST,
 					"{\"id\":1,\"method\":\"publish\",\"params\":null} |" + BAD_REQUEST,
 					"{\"id\":1,\"method\":\"connections\",\"params\":{}} |" + NOT_FOUND,
-					"{\"id\":1,\"method\":\"Map_Publish\"} |" + NOT_FOUND, "{\"id\":1,\"method\":13} |" + NOT_FOUND,
+					"{\"id\":1,\"method\":\"Map_Publish\"} |" + BAD_REQUEST, "{\"id\":1,\"method\":13} |" + NOT_FOUND,
 					"{\"id\":1,\"method\":-7} |" + NOT_FOUND, "{\"id\":1,\"method\":999} |" + NOT_FOUND })
 	void answersOneCommand(String body, String reply) {
 		assertThat(TestApi.text(this.api.single(body))).isEqualTo("{\"id\":1," + reply.trim());
