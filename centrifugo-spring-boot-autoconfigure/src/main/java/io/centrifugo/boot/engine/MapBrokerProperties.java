@@ -29,13 +29,13 @@ public class MapBrokerProperties {
 	/**
 	 * Where maps are kept.
 	 */
-	private EngineType type = EngineType.MEMORY;
+	private MapBrokerType type = MapBrokerType.MEMORY;
 
-	public EngineType getType() {
+	public MapBrokerType getType() {
 		return this.type;
 	}
 
-	public void setType(EngineType type) {
+	public void setType(MapBrokerType type) {
 		this.type = type;
 	}
 
