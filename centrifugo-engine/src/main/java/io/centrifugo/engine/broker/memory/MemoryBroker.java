@@ -19,12 +19,10 @@ package io.centrifugo.engine.broker.memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -56,11 +54,9 @@ public final class MemoryBroker implements Broker {
 
 	private final Clock clock;
 
-	private final Scheduler scheduler;
+	private final Sweep sweep;
 
 	private volatile @Nullable BrokerEvents events;
-
-	private @Nullable Disposable ticker;
 
 	/**
 	 * Create an empty broker.
@@ -76,7 +72,7 @@ public final class MemoryBroker implements Broker {
 	 */
 	public MemoryBroker(Clock clock, Scheduler scheduler) {
 		this.clock = clock;
-		this.scheduler = scheduler;
+		this.sweep = new Sweep(scheduler, this::expire);
 	}
 
 	@Override
@@ -86,9 +82,7 @@ public final class MemoryBroker implements Broker {
 
 	private synchronized void startNow(BrokerEvents receiver) {
 		this.events = receiver;
-		if (this.ticker == null) {
-			this.ticker = this.scheduler.schedulePeriodically(this::expire, 1, 1, TimeUnit.SECONDS);
-		}
+		this.sweep.start();
 	}
 
 	private void expire() {
@@ -104,10 +98,7 @@ public final class MemoryBroker implements Broker {
 	}
 
 	private synchronized void stopNow() {
-		if (this.ticker != null) {
-			this.ticker.dispose();
-			this.ticker = null;
-		}
+		this.sweep.stop();
 		this.events = null;
 	}
 

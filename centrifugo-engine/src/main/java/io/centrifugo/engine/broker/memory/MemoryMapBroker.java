@@ -18,14 +18,12 @@ package io.centrifugo.engine.broker.memory;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -62,11 +60,9 @@ public final class MemoryMapBroker implements MapBroker {
 
 	private final Clock clock;
 
-	private final Scheduler scheduler;
+	private final Sweep sweep;
 
 	private volatile @Nullable Receiver receiver;
-
-	private @Nullable Disposable ticker;
 
 	/**
 	 * Create an empty broker.
@@ -87,7 +83,7 @@ public final class MemoryMapBroker implements MapBroker {
 			.limit(PARTITIONS)
 			.toArray(MemoryMapPartition[]::new);
 		this.clock = clock;
-		this.scheduler = scheduler;
+		this.sweep = new Sweep(scheduler, this::expire);
 	}
 
 	@Override
@@ -97,9 +93,7 @@ public final class MemoryMapBroker implements MapBroker {
 
 	private synchronized void startNow(Receiver started) {
 		this.receiver = started;
-		if (this.ticker == null) {
-			this.ticker = this.scheduler.schedulePeriodically(this::expire, 1, 1, TimeUnit.SECONDS);
-		}
+		this.sweep.start();
 	}
 
 	private void expire() {
@@ -123,10 +117,7 @@ public final class MemoryMapBroker implements MapBroker {
 	}
 
 	private synchronized void stopNow() {
-		if (this.ticker != null) {
-			this.ticker.dispose();
-			this.ticker = null;
-		}
+		this.sweep.stop();
 		this.receiver = null;
 	}
 
