@@ -237,10 +237,7 @@ final class MapSubscribeFlow {
 		if (recovering) {
 			this.session.shared().metrics().client().recover(true, result.publications().size());
 		}
-		this.exchange.succeed(result, () -> {
-			StreamStarter.goLive(this.session, this.subscription);
-			StreamStarter.announceWithPresence(this.session, this.subscription);
-		});
+		this.exchange.succeed(result, () -> StreamStarter.goLiveInPublic(this.session, this.subscription));
 	}
 
 	private void fail(Throwable cause) {

@@ -85,10 +85,7 @@ final class SharedPollFlow {
 		SubscribeResult result = new SubscribeResult(expires, expires ? ttl : 0, false, epoch, List.of(), false, 0,
 				false, Payload.EMPTY, false, this.subscription.delta(), 0,
 				new SubscribeResult.MapState(this.request.map().type(), 0, "", List.of(), 0));
-		this.exchange.succeed(result, () -> {
-			StreamStarter.goLive(this.session, this.subscription);
-			StreamStarter.announceWithPresence(this.session, this.subscription);
-		});
+		this.exchange.succeed(result, () -> StreamStarter.goLiveInPublic(this.session, this.subscription));
 	}
 
 	private void fail(Throwable cause) {

@@ -103,10 +103,11 @@ final class StreamStarter {
 	}
 
 	/**
-	 * List the client, where subscribers are listed, and tell others that a subscription
-	 * is live.
+	 * Deliver from now on, list the client, where subscribers are listed, and tell others
+	 * that a subscription is live.
 	 */
-	static void announceWithPresence(ClientSession session, Subscription subscription) {
+	static void goLiveInPublic(ClientSession session, Subscription subscription) {
+		goLive(session, subscription);
 		if (subscription.flags().presence()) {
 			subscription.enterPresence();
 			session.shared().presence().renew(subscription, session.info());
