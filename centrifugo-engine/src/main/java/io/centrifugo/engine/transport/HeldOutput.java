@@ -30,16 +30,9 @@ final class HeldOutput {
 
 	private boolean ended;
 
-	private long bytes;
-
 	void add(ByteBuf frame, boolean last) {
 		this.frames.add(frame);
-		this.bytes += frame.readableBytes();
 		this.ended |= last;
-	}
-
-	long bytes() {
-		return this.bytes;
 	}
 
 	void sendBy(ChannelConnection connection) {
