@@ -17,17 +17,10 @@
 package io.centrifugo.engine.testkit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.BrokerEvents;
@@ -41,17 +34,9 @@ import io.centrifugo.engine.protocol.Payload;
 /**
  * A broker whose answers can be held back or replaced by failures.
  */
-public final class GatedBroker implements Broker {
+public final class GatedBroker extends Gate<GatedBroker.Operation> implements Broker {
 
 	private final Broker broker;
-
-	private final Set<Operation> held = EnumSet.noneOf(Operation.class);
-
-	private final Map<Operation, RuntimeException> failures = new EnumMap<>(Operation.class);
-
-	private final List<Sinks.Empty<Void>> waiting = new ArrayList<>();
-
-	private final Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
 
 	private @Nullable History replacement;
 
@@ -64,68 +49,11 @@ public final class GatedBroker implements Broker {
 	}
 
 	/**
-	 * Do an operation at once, but hold its answer back.
-	 * @param operation the operation
-	 */
-	public void hold(Operation operation) {
-		this.held.add(operation);
-	}
-
-	/**
-	 * Give the answers that were held back, and hold no more.
-	 */
-	public void release() {
-		this.held.clear();
-		List<Sinks.Empty<Void>> answers = List.copyOf(this.waiting);
-		this.waiting.clear();
-		answers.forEach(Sinks.Empty::tryEmitEmpty);
-	}
-
-	/**
-	 * Let an operation fail.
-	 * @param operation the operation
-	 * @param failure the failure, {@code null} for no more
-	 */
-	public void fail(Operation operation, @Nullable RuntimeException failure) {
-		if (failure != null) {
-			this.failures.put(operation, failure);
-		}
-		else {
-			this.failures.remove(operation);
-		}
-	}
-
-	/**
 	 * Answer reads of history with something else.
 	 * @param history the answer, {@code null} for the truth
 	 */
 	public void replaceHistory(@Nullable History history) {
 		this.replacement = history;
-	}
-
-	/**
-	 * Return how often an operation was asked for.
-	 * @param operation the operation
-	 * @return the number
-	 */
-	public int calls(Operation operation) {
-		return this.calls.getOrDefault(operation, 0);
-	}
-
-	private <T> Mono<T> gate(Operation operation, Mono<T> work) {
-		return Mono.defer(() -> {
-			this.calls.merge(operation, 1, Integer::sum);
-			RuntimeException failure = this.failures.get(operation);
-			if (failure != null) {
-				return Mono.error(failure);
-			}
-			if (!this.held.contains(operation)) {
-				return work;
-			}
-			Sinks.Empty<Void> answer = Sinks.empty();
-			this.waiting.add(answer);
-			return work.materialize().delayUntil((signal) -> answer.asMono()).dematerialize();
-		});
 	}
 
 	@Override

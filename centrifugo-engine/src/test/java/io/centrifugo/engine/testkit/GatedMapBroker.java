@@ -16,16 +16,9 @@
 
 package io.centrifugo.engine.testkit;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 import io.centrifugo.engine.broker.BrokerEvents;
 import io.centrifugo.engine.broker.History;
@@ -42,15 +35,9 @@ import io.centrifugo.engine.protocol.Payload;
 /**
  * A map broker whose answers can be held back or replaced by failures.
  */
-public final class GatedMapBroker implements MapBroker {
+public final class GatedMapBroker extends Gate<GatedMapBroker.Operation> implements MapBroker {
 
 	private final MapBroker maps;
-
-	private final Set<Operation> held = EnumSet.noneOf(Operation.class);
-
-	private final Map<Operation, RuntimeException> failures = new EnumMap<>(Operation.class);
-
-	private final List<Sinks.Empty<Void>> waiting = new ArrayList<>();
 
 	/**
 	 * Create an open gate.
@@ -58,48 +45,6 @@ public final class GatedMapBroker implements MapBroker {
 	 */
 	public GatedMapBroker(MapBroker maps) {
 		this.maps = maps;
-	}
-
-	/**
-	 * Do an operation at once, but hold its answer back.
-	 * @param operation the operation
-	 */
-	public void hold(Operation operation) {
-		this.held.add(operation);
-	}
-
-	/**
-	 * Give the answers that were held back, and hold no more.
-	 */
-	public void release() {
-		this.held.clear();
-		List<Sinks.Empty<Void>> answers = List.copyOf(this.waiting);
-		this.waiting.clear();
-		answers.forEach(Sinks.Empty::tryEmitEmpty);
-	}
-
-	/**
-	 * Let an operation fail from now on.
-	 * @param operation the operation
-	 * @param failure the failure
-	 */
-	public void fail(Operation operation, RuntimeException failure) {
-		this.failures.put(operation, failure);
-	}
-
-	private <T> Mono<T> gate(Operation operation, Mono<T> work) {
-		return Mono.defer(() -> {
-			RuntimeException failure = this.failures.get(operation);
-			if (failure != null) {
-				return Mono.error(failure);
-			}
-			if (!this.held.contains(operation)) {
-				return work;
-			}
-			Sinks.Empty<Void> answer = Sinks.empty();
-			this.waiting.add(answer);
-			return work.materialize().delayUntil((signal) -> answer.asMono()).dematerialize();
-		});
 	}
 
 	@Override
