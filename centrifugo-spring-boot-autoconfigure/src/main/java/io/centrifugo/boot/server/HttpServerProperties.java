@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
+import io.centrifugo.boot.tls.ServerTlsProperties;
+
 /**
  * Properties of a server of its own for the endpoints.
  *

@@ -28,6 +28,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 
 import io.centrifugo.boot.config.keys.InvalidSettingException;
+import io.centrifugo.boot.tls.ServerTlsProperties;
 import io.centrifugo.boot.tls.TlsBundles;
 
 /**

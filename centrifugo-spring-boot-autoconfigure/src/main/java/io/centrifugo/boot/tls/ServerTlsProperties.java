@@ -14,12 +14,10 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.server;
-
-import io.centrifugo.boot.tls.TlsProperties;
+package io.centrifugo.boot.tls;
 
 /**
- * TLS of the server of its own.
+ * TLS of a server, which may ask clients for certificates.
  *
  * @since 0.1.0
  */
