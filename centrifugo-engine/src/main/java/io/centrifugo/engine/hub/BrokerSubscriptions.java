@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,8 @@ final class BrokerSubscriptions {
 	private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
 	private final EventLoop loop;
+
+	private final Ticker ticker;
 
 	private final ChannelSubscriptions broker;
 
@@ -69,6 +72,7 @@ final class BrokerSubscriptions {
 	BrokerSubscriptions(EventLoop loop, ChannelSubscriptions broker, Duration linger, Consumer<HubChannel> forget,
 			Consumer<Subscriber> remove) {
 		this.loop = loop;
+		this.ticker = LoopTicker.of(loop);
 		this.broker = broker;
 		this.lingerNanos = linger.toNanos();
 		this.forget = forget;
@@ -131,18 +135,22 @@ final class BrokerSubscriptions {
 	}
 
 	private void linger(HubChannel channel) {
-		long until = System.nanoTime() + this.lingerNanos;
+		long until = this.ticker.nanoTime() + this.lingerNanos;
 		channel.lingerUntil(until);
 		this.lingering.add(new Lingering(channel, until));
 		if (!this.ticking) {
 			this.ticking = true;
-			tickIn(this.lingerNanos);
+			tickAt(until);
 		}
 	}
 
-	private void tickIn(long nanos) {
+	/**
+	 * Wake up somewhat after a channel is due, to let go of those that follow soon with
+	 * it.
+	 */
+	private void tickAt(long due) {
 		try {
-			this.loop.schedule(this::tick, Math.max(nanos, TICK_NANOS), TimeUnit.NANOSECONDS);
+			this.loop.schedule(this::tick, due - this.ticker.nanoTime() + TICK_NANOS, TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("Event loop is shut down, its channels stay subscribed until the broker stops");
@@ -150,7 +158,7 @@ final class BrokerSubscriptions {
 	}
 
 	private void tick() {
-		long now = System.nanoTime();
+		long now = this.ticker.nanoTime();
 		List<HubChannel> due = new ArrayList<>();
 		while (!this.lingering.isEmpty() && this.lingering.peek().until() - now <= 0) {
 			HubChannel channel = this.lingering.poll().channel();
@@ -160,7 +168,7 @@ final class BrokerSubscriptions {
 		}
 		this.ticking = !this.lingering.isEmpty();
 		if (this.ticking) {
-			tickIn(this.lingering.peek().until() - now);
+			tickAt(this.lingering.peek().until());
 		}
 		if (!due.isEmpty()) {
 			unsubscribe(due);

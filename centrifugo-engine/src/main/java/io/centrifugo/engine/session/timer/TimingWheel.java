@@ -21,10 +21,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.AbstractScheduledEventExecutor;
 import io.netty.util.concurrent.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.hub.LoopTicker;
 
 /**
  * Hashed timing wheel of one event loop. It turns only while something is scheduled.
@@ -66,8 +67,7 @@ public final class TimingWheel {
 	 */
 	public TimingWheel(EventLoop loop) {
 		this.loop = loop;
-		this.ticker = (loop instanceof AbstractScheduledEventExecutor executor) ? executor.ticker()
-				: Ticker.systemTicker();
+		this.ticker = LoopTicker.of(loop);
 		this.startNanos = this.ticker.nanoTime();
 		Arrays.setAll(this.slots, (slot) -> new Head());
 	}
