@@ -40,7 +40,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GracefulShutdownTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+	/**
+	 * Far below {@code centrifugo.shutdown.timeout}, far above what is expected.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

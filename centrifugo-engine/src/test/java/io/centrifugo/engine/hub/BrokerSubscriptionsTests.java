@@ -134,11 +134,7 @@ class BrokerSubscriptionsTests {
 	void letsEachChannelGoInItsTime() {
 		VirtualLoop virtual = new VirtualLoop();
 		for (String channel : List.of("a", "b", "c")) {
-			RecordingSubscriber subscriber = new RecordingSubscriber(virtual.eventLoop(), channel,
-					this.recording.form());
-			addHere(subscriber);
-			virtual.run();
-			this.hub.remove(subscriber);
+			this.hub.remove(add(virtual, channel));
 			virtual.advance(LINGER);
 		}
 		assertThat(this.broker.calls).containsExactly("+a", "+b", "-a", "+c", "-b");
@@ -150,11 +146,7 @@ class BrokerSubscriptionsTests {
 	void letsChannelsOfATurnGoAtOnce() {
 		VirtualLoop virtual = new VirtualLoop();
 		for (String channel : List.of("a", "b", "c")) {
-			RecordingSubscriber subscriber = new RecordingSubscriber(virtual.eventLoop(), channel,
-					this.recording.form());
-			addHere(subscriber);
-			virtual.run();
-			this.hub.remove(subscriber);
+			this.hub.remove(add(virtual, channel));
 		}
 		virtual.advance(LINGER.multipliedBy(2));
 		assertThat(this.broker.calls).containsExactly("+a", "+b", "+c", "-a,b,c");
@@ -162,17 +154,17 @@ class BrokerSubscriptionsTests {
 
 	@Test
 	void comingBackSoonAsksNothing() {
-		RecordingSubscriber first = add(this.loop, "news");
-		await().until(() -> this.outcomes.size() == 1);
-		remove(first);
-		RecordingSubscriber second = add(this.otherLoop, "news");
-		await().until(() -> this.outcomes.size() == 2);
-		RecordingSubscriber other = add(this.loop, "sport");
-		remove(other);
-		await().until(() -> this.broker.calls.contains("-sport"));
+		VirtualLoop here = new VirtualLoop();
+		VirtualLoop there = new VirtualLoop();
+		this.hub.remove(add(here, "news"));
+		here.advance(LINGER.dividedBy(2));
+		RecordingSubscriber second = add(there, "news");
+		this.hub.remove(add(here, "sport"));
+		here.advance(LINGER.multipliedBy(3));
 		assertThat(this.broker.calls).containsExactly("+news", "+sport", "-sport");
-		remove(second);
-		await().until(() -> this.broker.calls.contains("-news"));
+		this.hub.remove(second);
+		there.advance(LINGER.multipliedBy(3));
+		assertThat(this.broker.calls).containsExactly("+news", "+sport", "-sport", "-news");
 	}
 
 	@Test
@@ -216,6 +208,13 @@ class BrokerSubscriptionsTests {
 	private RecordingSubscriber add(EventLoop onLoop, String channel) {
 		RecordingSubscriber subscriber = new RecordingSubscriber(onLoop, channel, this.recording.form());
 		onLoop(onLoop, () -> addHere(subscriber));
+		return subscriber;
+	}
+
+	private RecordingSubscriber add(VirtualLoop onLoop, String channel) {
+		RecordingSubscriber subscriber = new RecordingSubscriber(onLoop.eventLoop(), channel, this.recording.form());
+		addHere(subscriber);
+		onLoop.run();
 		return subscriber;
 	}
 
