@@ -49,6 +49,9 @@ import io.centrifugo.engine.handler.RpcHandler;
 import io.centrifugo.engine.handler.SubRefreshHandler;
 import io.centrifugo.engine.handler.SubscribeHandler;
 import io.centrifugo.engine.handler.SubscriptionGrant;
+import io.centrifugo.engine.handler.map.MapPublishDecision;
+import io.centrifugo.engine.handler.map.MapPublishHandler;
+import io.centrifugo.engine.handler.map.MapRemoveHandler;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
@@ -68,6 +71,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"centrifugo.client.expired-sub-close-delay=0s", "centrifugo.client.presence-update-interval=200ms",
 				"centrifugo.channel.without-namespace.allow-subscribe-for-client=true",
 				"centrifugo.channel.without-namespace.allow-publish-for-client=true",
+				"centrifugo.channel.namespaces[0].name=map", "centrifugo.channel.namespaces[0].subscription-type=map",
+				"centrifugo.channel.namespaces[0].map.mode=persistent",
+				"centrifugo.channel.namespaces[0].allow-subscribe-for-client=true",
 				"spring.reactor.netty.shutdown-quiet-period=0s" })
 @DirtiesContext
 class HandlerTests {
@@ -154,6 +160,18 @@ class HandlerTests {
 			client.send("{\"id\":8,\"publish\":{\"channel\":\"plain\",\"data\":\"fine\"}}");
 			assertThat(List.of(client.receive(), client.receive()))
 				.anySatisfy((message) -> assertThat(message).contains("\"data\":\"fine\""));
+		}
+	}
+
+	@Test
+	void mapHandlersDecide() {
+		try (SocketClient client = connect("\"alice\"")) {
+			assertThat(call(client, "publish", "{\"type\":1,\"channel\":\"map:a\",\"key\":\"k\",\"data\":1}"))
+				.isEqualTo("{\"id\":9,\"publish\":{}}");
+			assertThat(call(client, "subscribe", "{\"type\":1,\"channel\":\"map:a\",\"phase\":2}"))
+				.contains("\"key\":\"alice-k\"");
+			assertThat(call(client, "publish", "{\"type\":1,\"channel\":\"map:a\",\"key\":\"k\",\"removed\":true}"))
+				.contains("\"error\":{\"code\":403,\"message\":\"it stays\"}");
 		}
 	}
 
@@ -299,6 +317,17 @@ class HandlerTests {
 		PublishHandler publish() {
 			return (event) -> "rude".equals(text(event.data()))
 					? Mono.just(PublishDecision.of(Payload.of("\"polite\""))) : Mono.empty();
+		}
+
+		@Bean
+		MapPublishHandler mapPublish() {
+			return (event) -> Mono
+				.just(MapPublishDecision.of(event.context().user() + "-" + event.key(), event.data()));
+		}
+
+		@Bean
+		MapRemoveHandler mapRemove() {
+			return (event) -> Mono.error(new ErrorException(new ProtocolError(403, "it stays", false)));
 		}
 
 		@Bean

@@ -116,8 +116,8 @@ public final class Node {
 		this.health = new NodeHealth(builder);
 		this.shutdown = new NodeShutdown(this.sessions, this.control, this::stopBrokers);
 		this.services = new SessionServices(this.identity, this.sessions, this.hub, this.broker, this.maps, this.polls,
-				this.presence, this.channelRules, builder.tokenVerifiers(), builder.handlers(), builder.clientOptions(),
-				this::disconnect, this.metrics, builder.clock());
+				this.presence, this.channelRules, builder.tokenVerifiers(), builder.handlers(), builder.mapHandlers(),
+				builder.clientOptions(), this::disconnect, this.metrics, builder.clock());
 		this.sessionFactory = builder.sessionFactory(this.services);
 		state.register(this.metrics.node(), this.registry);
 		surveys().register(ChannelsSurvey.OP, new ChannelsSurvey(this.hub));

@@ -41,6 +41,7 @@ import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.handler.SharedPollHandler;
+import io.centrifugo.engine.handler.map.MapHandlers;
 import io.centrifugo.engine.metrics.EngineMetrics;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.Connection;
@@ -73,6 +74,8 @@ public final class NodeBuilder {
 	private @Nullable BiFunction<SessionServices, Connection, Session> sessionFactory;
 
 	private Handlers handlers = Handlers.NONE;
+
+	private MapHandlers mapHandlers = MapHandlers.NONE;
 
 	private SharedPollHandler sharedPollHandler = (event) -> Mono.empty();
 
@@ -156,6 +159,16 @@ public final class NodeBuilder {
 	 */
 	public NodeBuilder handlers(Handlers handlers) {
 		this.handlers = handlers;
+		return this;
+	}
+
+	/**
+	 * Set the application's handlers of maps.
+	 * @param mapHandlers the handlers
+	 * @return this
+	 */
+	public NodeBuilder mapHandlers(MapHandlers mapHandlers) {
+		this.mapHandlers = mapHandlers;
 		return this;
 	}
 
@@ -270,6 +283,10 @@ public final class NodeBuilder {
 
 	SharedPollHandler sharedPollHandler() {
 		return this.sharedPollHandler;
+	}
+
+	MapHandlers mapHandlers() {
+		return this.mapHandlers;
 	}
 
 	Handlers handlers() {

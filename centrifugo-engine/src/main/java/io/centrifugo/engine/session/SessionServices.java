@@ -24,6 +24,7 @@ import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.map.MapBroker;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.handler.Handlers;
+import io.centrifugo.engine.handler.map.MapHandlers;
 import io.centrifugo.engine.hub.Hub;
 import io.centrifugo.engine.metrics.EngineMetrics;
 import io.centrifugo.engine.poll.SharedPolls;
@@ -41,6 +42,7 @@ import io.centrifugo.engine.poll.SharedPolls;
  * @param channels rules of channels
  * @param tokens verifiers of connection and subscription tokens
  * @param handlers the application's handlers
+ * @param mapHandlers the application's handlers of maps
  * @param options options of connections
  * @param cluster closes connections on every node
  * @param metrics recorders
@@ -49,5 +51,5 @@ import io.centrifugo.engine.poll.SharedPolls;
  */
 public record SessionServices(NodeIdentity node, SessionRegistry registry, Hub hub, Broker broker, MapBroker maps,
 		SharedPolls polls, PresenceManager presence, ChannelRules channels, TokenVerifiers tokens, Handlers handlers,
-		ClientOptions options, ClusterDisconnect cluster, EngineMetrics metrics, Clock clock) {
+		MapHandlers mapHandlers, ClientOptions options, ClusterDisconnect cluster, EngineMetrics metrics, Clock clock) {
 }

@@ -48,6 +48,7 @@ import io.centrifugo.engine.channel.ChannelSettings;
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.handler.SharedPollHandler;
+import io.centrifugo.engine.handler.map.MapHandlers;
 import io.centrifugo.engine.hub.Hub;
 import io.centrifugo.engine.metrics.EngineMetrics;
 import io.centrifugo.engine.poll.SharedPolls;
@@ -106,6 +107,8 @@ public final class TestNode {
 
 	private Handlers handlers = Handlers.NONE;
 
+	private MapHandlers mapHandlers = MapHandlers.NONE;
+
 	private SharedPollHandler sharedPollHandler = (event) -> Mono.empty();
 
 	private EngineMetrics metrics = EngineMetrics.NOOP;
@@ -142,6 +145,16 @@ public final class TestNode {
 	 */
 	public TestNode namespace(String name, ChannelOptions channelOptions) {
 		this.namespaces.put(name, channelOptions);
+		return this;
+	}
+
+	/**
+	 * Set the handlers of maps, before the first connection.
+	 * @param applicationHandlers the handlers
+	 * @return this
+	 */
+	public TestNode mapHandlers(MapHandlers applicationHandlers) {
+		this.mapHandlers = applicationHandlers;
 		return this;
 	}
 
@@ -210,8 +223,8 @@ public final class TestNode {
 		ChannelRules rules = new ChannelRules(settings, this.options.connect().insecure());
 		Hub hub = new Hub(new RoutedSubscriptions(rules, this.broker, this.maps));
 		return new SessionServices(new NodeIdentity("node", "test", "0.0.0 OSS"), this.registry, hub, this.broker,
-				this.maps, polls, this.presence, rules, tokens, this.handlers, this.options, this::disconnect,
-				this.metrics, this.loop);
+				this.maps, polls, this.presence, rules, tokens, this.handlers, this.mapHandlers, this.options,
+				this::disconnect, this.metrics, this.loop);
 	}
 
 	private Mono<Void> disconnect(SessionSelector selector, Set<String> whitelist, Disconnect disconnect) {

@@ -29,12 +29,19 @@ import io.centrifugo.engine.broker.map.MapUpdateResult;
 import io.centrifugo.engine.broker.map.WriteCondition;
 import io.centrifugo.engine.channel.Channel;
 import io.centrifugo.engine.channel.MapOptions;
+import io.centrifugo.engine.handler.map.MapHandlers;
+import io.centrifugo.engine.handler.map.MapPublishDecision;
+import io.centrifugo.engine.handler.map.MapPublishDecision.Condition;
+import io.centrifugo.engine.handler.map.MapPublishEvent;
+import io.centrifugo.engine.handler.map.MapRemoveDecision;
+import io.centrifugo.engine.handler.map.MapRemoveEvent;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.command.PublishRequest;
 import io.centrifugo.engine.protocol.reply.EmptyResult;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.SessionServices;
+import io.centrifugo.engine.session.access.HandlerChain;
 import io.centrifugo.engine.session.subscription.Subscription;
 
 /**
@@ -47,6 +54,8 @@ public final class MapWriteOperation {
 
 	private final MapBroker maps;
 
+	private final MapHandlers handlers;
+
 	private final ClientChannels channels;
 
 	/**
@@ -55,6 +64,7 @@ public final class MapWriteOperation {
 	 */
 	public MapWriteOperation(SessionServices services) {
 		this.maps = services.maps();
+		this.handlers = services.mapHandlers();
 		this.channels = new ClientChannels(services.channels());
 	}
 
@@ -67,45 +77,95 @@ public final class MapWriteOperation {
 	 */
 	public Mono<EmptyResult> write(Session session, PublishRequest request, @Nullable Subscription subscription) {
 		Channel channel = this.channels.resolve(request.channel());
-		if (request.key().isEmpty() || !channel.options().type().map()) {
+		if (!channel.options().type().map()) {
 			throw ProtocolError.BAD_REQUEST.toException();
 		}
-		requirePermission(channel, session.user(), request.removed(), subscription != null);
-		String key = key(session, request, channel.options().map().clients().key());
+		boolean subscribed = subscription != null;
+		if (request.removed()) {
+			return removal(session, request, channel, subscribed).flatMap((decision) -> remove(channel, decision))
+				.thenReturn(EmptyResult.PUBLISH);
+		}
 		ClientInfo info = (subscription != null) ? subscription.infoOf(session.info()) : session.info();
-		return update(channel, key, request, info).thenReturn(EmptyResult.PUBLISH);
+		return publication(session, request, channel, subscribed)
+			.flatMap((decision) -> publish(channel, decision, info))
+			.thenReturn(EmptyResult.PUBLISH);
 	}
 
-	private static void requirePermission(Channel channel, String user, boolean removal, boolean subscribed) {
+	private Mono<MapPublishDecision> publication(Session session, PublishRequest request, Channel channel,
+			boolean subscribed) {
+		return HandlerChain
+			.first(this.handlers.publish(),
+					(handler) -> handler.onMapPublish(
+							new MapPublishEvent(session.context(), channel.name(), request.key(), request.data())))
+			.switchIfEmpty(Mono.fromSupplier(() -> {
+				String key = permittedKey(session, request, channel, subscribed);
+				boolean delta = channel.options().delta().publishAlways();
+				return new MapPublishDecision(key, request.data(), Map.of(), delta, Condition.NONE);
+			}));
+	}
+
+	private Mono<MapRemoveDecision> removal(Session session, PublishRequest request, Channel channel,
+			boolean subscribed) {
+		return HandlerChain
+			.first(this.handlers.remove(),
+					(handler) -> handler
+						.onMapRemove(new MapRemoveEvent(session.context(), channel.name(), request.key())))
+			.switchIfEmpty(
+					Mono.fromSupplier(() -> MapRemoveDecision.of(permittedKey(session, request, channel, subscribed))));
+	}
+
+	/**
+	 * Decide by configuration.
+	 * @return the key that the client may write or remove
+	 */
+	private static String permittedKey(Session session, PublishRequest request, Channel channel, boolean subscribed) {
 		MapOptions.Clients clients = channel.options().map().clients();
-		if ((removal ? clients.removeProxy() : clients.publishProxy()).enabled()) {
+		if ((request.removed() ? clients.removeProxy() : clients.publishProxy()).enabled()) {
 			throw ProtocolError.NOT_AVAILABLE.toException();
 		}
-		if (!(removal ? channel.mayRemoveKeys(user, subscribed) : channel.mayWriteKeys(user, subscribed))) {
+		String user = session.user();
+		if (!(request.removed() ? channel.mayRemoveKeys(user, subscribed) : channel.mayWriteKeys(user, subscribed))) {
 			throw ProtocolError.PERMISSION_DENIED.toException();
 		}
-	}
-
-	private static String key(Session session, PublishRequest request, MapOptions.ClientKey rule) {
-		return switch (rule) {
+		return switch (clients.key()) {
 			case ANY -> request.key();
 			case CLIENT_ID -> session.clientId();
 			case USER_ID -> {
-				if (session.user().isEmpty()) {
+				if (user.isEmpty()) {
 					throw ProtocolError.PERMISSION_DENIED.toException();
 				}
-				yield session.user();
+				yield user;
 			}
 		};
 	}
 
-	private Mono<MapUpdateResult> update(Channel channel, String key, PublishRequest request, ClientInfo info) {
-		if (request.removed()) {
-			return this.maps.remove(channel.name(), key, MapRemoveOptions.NONE);
+	private Mono<MapUpdateResult> publish(Channel channel, MapPublishDecision decision, ClientInfo info) {
+		requireKey(decision.key());
+		Condition condition = decision.condition();
+		return this.maps.publish(channel.name(), decision.key(), decision.data(),
+				new MapPublishOptions(info, decision.tags(), decision.delta(),
+						Idempotency.of(condition.idempotencyKey()), new WriteCondition(condition.version(),
+								condition.versionEpoch(), mode(condition.existing()), false, null)));
+	}
+
+	private Mono<MapUpdateResult> remove(Channel channel, MapRemoveDecision decision) {
+		requireKey(decision.key());
+		return this.maps.remove(channel.name(), decision.key(),
+				new MapRemoveOptions(Idempotency.of(decision.idempotencyKey()), decision.tags(), null));
+	}
+
+	private static void requireKey(String key) {
+		if (key.isEmpty()) {
+			throw ProtocolError.BAD_REQUEST.toException();
 		}
-		boolean delta = channel.options().delta().publishAlways();
-		return this.maps.publish(channel.name(), key, request.data(),
-				new MapPublishOptions(info, Map.of(), delta, Idempotency.NONE, WriteCondition.NONE));
+	}
+
+	private static WriteCondition.KeyMode mode(MapPublishDecision.Existing existing) {
+		return switch (existing) {
+			case EITHER -> WriteCondition.KeyMode.REPLACE;
+			case MUST_NOT -> WriteCondition.KeyMode.IF_NEW;
+			case MUST -> WriteCondition.KeyMode.IF_EXISTS;
+		};
 	}
 
 }

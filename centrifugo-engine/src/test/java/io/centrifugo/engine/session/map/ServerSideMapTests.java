@@ -53,8 +53,8 @@ class ServerSideMapTests {
 	@ValueSource(strings = { "map:a", "brief:a", "poll:a" })
 	void whenTokenNamesChannelThenTheTypeDoesNotMatter(String channel) {
 		TestClient client = this.node.open();
-		client.send("{\"id\":1,\"connect\":{\"token\":\""
-				+ TestNode.token("{'sub':'u','channels':['" + channel + "']}") + "\"}}");
+		client.send("{\"id\":1,\"connect\":{\"token\":\"" + TestNode.token("{'sub':'u','channels':['" + channel + "']}")
+				+ "\"}}");
 		assertThat(client.takeOne()).contains("\"subs\":{\"" + channel + "\":{}}");
 	}
 
