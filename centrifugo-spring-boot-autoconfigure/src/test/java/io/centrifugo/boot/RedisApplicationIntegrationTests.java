@@ -27,8 +27,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.centrifugo.boot.api.CentrifugoOperations;
+import io.centrifugo.engine.api.MapPublishRequest;
+import io.centrifugo.engine.api.Maps;
+import io.centrifugo.engine.broker.map.MapPublishOptions;
 import io.centrifugo.engine.broker.redis.RedisProcess;
 import io.centrifugo.engine.node.Node;
+import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +64,10 @@ class RedisApplicationIntegrationTests {
 					"centrifugo.client.allowed-origins=http://127.0.0.1*",
 					"centrifugo.channel.without-namespace.presence=true",
 					"centrifugo.channel.without-namespace.history-size=10",
-					"centrifugo.channel.without-namespace.history-ttl=1m",
+					"centrifugo.channel.without-namespace.history-ttl=1m", "centrifugo.map-broker.type=redis",
+					"centrifugo.channel.namespaces[0].name=board",
+					"centrifugo.channel.namespaces[0].subscription-type=map",
+					"centrifugo.channel.namespaces[0].map.mode=persistent",
 					"spring.reactor.netty.shutdown-quiet-period=0s")
 			.run(arguments);
 	}
@@ -85,6 +92,18 @@ class RedisApplicationIntegrationTests {
 			assertThat(operations.presence("news").block(TIMEOUT)).hasSize(2);
 			assertThat(operations.channels("").block(TIMEOUT)).containsEntry("news", 2);
 			assertThat(operations.info().block(TIMEOUT)).hasSize(2);
+		}
+	}
+
+	@Test
+	void clientOfOneSeesKeysThatTheOtherWrites() {
+		Maps maps = second.getBean(CentrifugoOperations.class).maps();
+		try (SocketClient client = SocketClient.connect(port(first))) {
+			maps.publish(new MapPublishRequest("board:a", "k", Payload.of("1"), MapPublishOptions.NONE)).block(TIMEOUT);
+			client.send("{\"id\":9,\"subscribe\":{\"channel\":\"board:a\",\"type\":1,\"phase\":2}}");
+			assertThat(client.receive()).contains("\"state\":[{\"data\":1,");
+			maps.publish(new MapPublishRequest("board:a", "k", Payload.of("2"), MapPublishOptions.NONE)).block(TIMEOUT);
+			assertThat(client.receive()).contains("\"pub\":{\"data\":2,", "\"offset\":2", "\"key\":\"k\"");
 		}
 	}
 

@@ -69,7 +69,7 @@ class StartFailureTests {
 			client.channel-limit=many                    |int
 			client.ping-interval=soon                    |1m30s
 			engine.type=tarantool                        |MEMORY
-			map-broker.type=redis                        |MEMORY
+			map-broker.type=postgres                     |MEMORY
 			http-api.error-mode=loud                     |TRANSPORT
 			channel.history-meta-ttl=10ms                |sub-second precision is not supported
 			channel.publication-data-format=xml          |JSON_OBJECT

@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.api.DisconnectRequest;
 import io.centrifugo.engine.api.HistoryRequest;
+import io.centrifugo.engine.api.Maps;
 import io.centrifugo.engine.api.RefreshRequest;
 import io.centrifugo.engine.api.SubscribeRequest;
 import io.centrifugo.engine.api.UnsubscribeRequest;
@@ -137,6 +138,12 @@ public interface CentrifugoOperations extends CentrifugoPublisher {
 	 * @return completes when they are gone
 	 */
 	Mono<Void> removeHistory(String channel);
+
+	/**
+	 * Return what can be done with maps. Not before the application has started.
+	 * @return the methods
+	 */
+	Maps maps();
 
 	/**
 	 * Return the channels of the cluster that have subscribers.

@@ -29,6 +29,7 @@ import io.centrifugo.engine.api.BroadcastRequest;
 import io.centrifugo.engine.api.BroadcastSlot;
 import io.centrifugo.engine.api.DisconnectRequest;
 import io.centrifugo.engine.api.HistoryRequest;
+import io.centrifugo.engine.api.Maps;
 import io.centrifugo.engine.api.PublishRequest;
 import io.centrifugo.engine.api.PublishSettings;
 import io.centrifugo.engine.api.RefreshRequest;
@@ -110,6 +111,11 @@ final class ServerApiOperations implements CentrifugoOperations {
 	@Override
 	public Mono<Void> removeHistory(String channel) {
 		return Mono.defer(() -> api().removeHistory(channel));
+	}
+
+	@Override
+	public Maps maps() {
+		return api().maps();
 	}
 
 	@Override

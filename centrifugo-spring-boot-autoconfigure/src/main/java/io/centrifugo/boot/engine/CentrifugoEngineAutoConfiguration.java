@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ EngineProperties.class, MapBrokerProperties.class })
 @Import({ MemoryEngineConfiguration.class, RedisEngineConfiguration.class, MissingRedisConfiguration.class,
-		MemoryMapBrokerConfiguration.class })
+		MapBrokerConfiguration.class })
 public final class CentrifugoEngineAutoConfiguration {
 
 }

@@ -17,6 +17,7 @@
 package io.centrifugo.boot.engine;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Properties of the map broker.
@@ -29,14 +30,24 @@ public class MapBrokerProperties {
 	/**
 	 * Where maps are kept.
 	 */
-	private MapBrokerType type = MapBrokerType.MEMORY;
+	private EngineType type = EngineType.MEMORY;
 
-	public MapBrokerType getType() {
+	/**
+	 * Redis, by which the nodes of a cluster share maps.
+	 */
+	@NestedConfigurationProperty
+	private final MapRedisProperties redis = new MapRedisProperties();
+
+	public EngineType getType() {
 		return this.type;
 	}
 
-	public void setType(MapBrokerType type) {
+	public void setType(EngineType type) {
 		this.type = type;
+	}
+
+	public MapRedisProperties getRedis() {
+		return this.redis;
 	}
 
 }

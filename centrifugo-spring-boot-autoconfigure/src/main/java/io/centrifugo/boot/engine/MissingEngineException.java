@@ -22,14 +22,21 @@ package io.centrifugo.boot.engine;
 @SuppressWarnings("serial")
 final class MissingEngineException extends RuntimeException {
 
+	private final String property;
+
 	private final String engine;
 
 	private final String artifact;
 
-	MissingEngineException(String engine, String artifact) {
+	MissingEngineException(String property, String engine, String artifact) {
 		super("The engine '" + engine + "' needs " + artifact + " on the class path");
+		this.property = property;
 		this.engine = engine;
 		this.artifact = artifact;
+	}
+
+	String property() {
+		return this.property;
 	}
 
 	String engine() {

@@ -27,9 +27,9 @@ class MissingEngineFailureAnalyzer extends AbstractFailureAnalyzer<MissingEngine
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingEngineException cause) {
 		return new FailureAnalysis(
-				"'centrifugo.engine.type' is '" + cause.engine() + "', but " + cause.artifact()
+				"'" + cause.property() + "' is '" + cause.engine() + "', but " + cause.artifact()
 						+ " is not on the class path.",
-				"Add the dependency " + cause.artifact() + ", or set 'centrifugo.engine.type' to 'memory'.", cause);
+				"Add the dependency " + cause.artifact() + ", or set '" + cause.property() + "' to 'memory'.", cause);
 	}
 
 }

@@ -33,7 +33,7 @@ class MissingRedisConfiguration {
 	@Bean
 	static BeanFactoryPostProcessor centrifugoMissingRedisCheck() {
 		return (beanFactory) -> {
-			throw new MissingEngineException("redis", "io.lettuce:lettuce-core");
+			throw new MissingEngineException("centrifugo.engine.type", "redis", "io.lettuce:lettuce-core");
 		};
 	}
 

@@ -49,7 +49,7 @@ final class RedisConnections implements AutoCloseable {
 
 	private final List<RedisShard> shards = new ArrayList<>();
 
-	RedisConnections(List<Server> servers, RedisProperties properties) {
+	RedisConnections(List<Server> servers, RedisConnectionProperties properties) {
 		for (Server server : servers) {
 			RedisShardOptions options = RedisShardOptions.DEFAULTS.withName(server.host() + ":" + server.port())
 				.withTimeouts(properties.getConnectTimeout(), properties.getIoTimeout())

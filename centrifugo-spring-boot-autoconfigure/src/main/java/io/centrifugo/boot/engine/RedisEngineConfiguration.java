@@ -55,11 +55,13 @@ import io.centrifugo.engine.metrics.EngineMetrics;
 @ImportRuntimeHints(RedisEngineConfiguration.Scripts.class)
 class RedisEngineConfiguration {
 
+	private static final String PREFIX = "centrifugo.engine.redis";
+
 	@Bean
 	@ConditionalOnMissingBean(CentrifugoRedisConnectionDetails.class)
 	CentrifugoRedisConnectionDetails centrifugoRedisConnectionDetails(EngineProperties properties,
 			ObjectProvider<SslBundles> bundles) {
-		RedisServers servers = new RedisServers(properties.getRedis(), bundles.getIfAvailable());
+		RedisServers servers = new RedisServers(PREFIX, properties.getRedis(), bundles.getIfAvailable());
 		return () -> servers.servers(Server.DEFAULT);
 	}
 
@@ -112,7 +114,7 @@ class RedisEngineConfiguration {
 		@ConditionalOnMissingBean(CentrifugoRedisConnectionDetails.class)
 		CentrifugoRedisConnectionDetails centrifugoRedisConnectionDetails(EngineProperties properties,
 				DataRedisConnectionDetails application, ObjectProvider<SslBundles> bundles, Environment environment) {
-			RedisServers servers = new RedisServers(properties.getRedis(), bundles.getIfAvailable());
+			RedisServers servers = new RedisServers(PREFIX, properties.getRedis(), bundles.getIfAvailable());
 			return () -> servers.named() ? servers.servers(Server.DEFAULT) : servers
 				.servers(DataRedisServer.of(application, environment.getProperty("spring.data.redis.url")));
 		}
@@ -127,6 +129,7 @@ class RedisEngineConfiguration {
 		@Override
 		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 			hints.resources().registerPattern("io/centrifugo/engine/broker/redis/*.lua");
+			hints.resources().registerPattern("io/centrifugo/engine/broker/redis/map/*.lua");
 		}
 
 	}

@@ -17,10 +17,6 @@
 package io.centrifugo.boot.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 import io.centrifugo.boot.config.GoDuration;
 
@@ -29,55 +25,7 @@ import io.centrifugo.boot.config.GoDuration;
  *
  * @since 0.1.0
  */
-public class RedisProperties {
-
-	/**
-	 * Comma-separated list of addresses, as host:port or URL. Those of the application
-	 * are used while it is empty.
-	 */
-	private List<String> address = new ArrayList<>();
-
-	/**
-	 * Start of all keys and channels in Redis.
-	 */
-	private String prefix = "centrifugo";
-
-	/**
-	 * Time that a connection attempt may take.
-	 */
-	@GoDuration
-	private Duration connectTimeout = Duration.ofSeconds(1);
-
-	/**
-	 * Time that a command may take.
-	 */
-	@GoDuration
-	private Duration ioTimeout = Duration.ofSeconds(4);
-
-	/**
-	 * Number of the database.
-	 */
-	private int db;
-
-	/**
-	 * User to log in as.
-	 */
-	private String user = "";
-
-	/**
-	 * Password to log in with.
-	 */
-	private String password = "";
-
-	/**
-	 * Name of the connections in Redis.
-	 */
-	private String clientName = "";
-
-	/**
-	 * Whether to speak version 2 of the protocol of Redis.
-	 */
-	private boolean forceResp2;
+public class RedisProperties extends RedisConnectionProperties {
 
 	/**
 	 * Time that an entry of presence lives unless it is renewed.
@@ -90,84 +38,6 @@ public class RedisProperties {
 	 * cheap.
 	 */
 	private boolean presenceUserMapping;
-
-	/**
-	 * TLS of the connections.
-	 */
-	@NestedConfigurationProperty
-	private final RedisTlsProperties tls = new RedisTlsProperties();
-
-	public List<String> getAddress() {
-		return this.address;
-	}
-
-	public void setAddress(List<String> address) {
-		this.address = address;
-	}
-
-	public String getPrefix() {
-		return this.prefix;
-	}
-
-	public void setPrefix(String prefix) {
-		this.prefix = prefix;
-	}
-
-	public Duration getConnectTimeout() {
-		return this.connectTimeout;
-	}
-
-	public void setConnectTimeout(Duration connectTimeout) {
-		this.connectTimeout = connectTimeout;
-	}
-
-	public Duration getIoTimeout() {
-		return this.ioTimeout;
-	}
-
-	public void setIoTimeout(Duration ioTimeout) {
-		this.ioTimeout = ioTimeout;
-	}
-
-	public int getDb() {
-		return this.db;
-	}
-
-	public void setDb(int db) {
-		this.db = db;
-	}
-
-	public String getUser() {
-		return this.user;
-	}
-
-	public void setUser(String user) {
-		this.user = user;
-	}
-
-	public String getPassword() {
-		return this.password;
-	}
-
-	public void setPassword(String password) {
-		this.password = password;
-	}
-
-	public String getClientName() {
-		return this.clientName;
-	}
-
-	public void setClientName(String clientName) {
-		this.clientName = clientName;
-	}
-
-	public boolean isForceResp2() {
-		return this.forceResp2;
-	}
-
-	public void setForceResp2(boolean forceResp2) {
-		this.forceResp2 = forceResp2;
-	}
 
 	public Duration getPresenceTtl() {
 		return this.presenceTtl;
@@ -183,10 +53,6 @@ public class RedisProperties {
 
 	public void setPresenceUserMapping(boolean presenceUserMapping) {
 		this.presenceUserMapping = presenceUserMapping;
-	}
-
-	public RedisTlsProperties getTls() {
-		return this.tls;
 	}
 
 }

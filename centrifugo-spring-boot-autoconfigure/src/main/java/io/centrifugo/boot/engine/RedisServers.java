@@ -32,11 +32,20 @@ import io.centrifugo.boot.tls.TlsBundles;
  */
 final class RedisServers {
 
-	private final RedisProperties properties;
+	private final String prefix;
+
+	private final RedisConnectionProperties properties;
 
 	private final TlsBundles bundles;
 
-	RedisServers(RedisProperties properties, @Nullable SslBundles bundles) {
+	/**
+	 * Create.
+	 * @param prefix name of the properties, for complaints
+	 * @param properties the properties
+	 * @param bundles the application's SSL bundles
+	 */
+	RedisServers(String prefix, RedisConnectionProperties properties, @Nullable SslBundles bundles) {
+		this.prefix = prefix;
 		this.properties = properties;
 		this.bundles = new TlsBundles(bundles);
 	}
@@ -78,8 +87,7 @@ final class RedisServers {
 		if (!tls.wanted()) {
 			return null;
 		}
-		SslBundle bundle = this.bundles.bundle("centrifugo.engine.redis.tls", tls, "server-ca-pem",
-				tls.getServerCaPem());
+		SslBundle bundle = this.bundles.bundle(this.prefix + ".tls", tls, "server-ca-pem", tls.getServerCaPem());
 		return new Tls(bundle, !tls.isInsecureSkipVerify(), tls.getServerName());
 	}
 

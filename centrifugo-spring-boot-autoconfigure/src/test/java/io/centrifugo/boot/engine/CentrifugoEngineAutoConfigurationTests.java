@@ -25,7 +25,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.centrifugo.engine.broker.Broker;
 import io.centrifugo.engine.broker.Controller;
 import io.centrifugo.engine.broker.PresenceManager;
+import io.centrifugo.engine.broker.map.MapBroker;
 import io.centrifugo.engine.broker.memory.MemoryBroker;
+import io.centrifugo.engine.broker.memory.MemoryMapBroker;
+import io.centrifugo.engine.broker.redis.map.RedisMapBroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +44,28 @@ class CentrifugoEngineAutoConfigurationTests {
 	void memoryIsTheDefault() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(MemoryBroker.class)
 			.hasSingleBean(PresenceManager.class)
-			.hasSingleBean(Controller.class));
+			.hasSingleBean(Controller.class)
+			.hasSingleBean(MemoryMapBroker.class));
+	}
+
+	@Test
+	void mapBrokerOfTheApplicationWins() {
+		MapBroker own = new MemoryMapBroker();
+		this.contextRunner.withBean(MapBroker.class, () -> own)
+			.withPropertyValues("centrifugo.map-broker.type=redis")
+			.run((context) -> assertThat(context.getBean(MapBroker.class)).isSameAs(own));
+	}
+
+	@Test
+	void mapsMayBeOnRedisWhateverTheEngine() {
+		this.contextRunner
+			.withPropertyValues("centrifugo.map-broker.type=redis",
+					"centrifugo.map-broker.redis.address=redis://127.0.0.1:1")
+			.run((context) -> assertThat(context).hasSingleBean(RedisMapBroker.class)
+				.hasSingleBean(MemoryBroker.class)
+				.doesNotHaveBean(MemoryMapBroker.class));
+		this.contextRunner.withPropertyValues("centrifugo.map-broker.type=redis", "centrifugo.engine.type=redis")
+			.run((context) -> assertThat(context).hasSingleBean(RedisMapBroker.class));
 	}
 
 	@Test
@@ -59,6 +83,13 @@ class CentrifugoEngineAutoConfigurationTests {
 				FailureAnalysis analysis = new MissingEngineFailureAnalyzer().analyze(context.getStartupFailure());
 				assertThat(analysis.getAction()).contains("lettuce-core").contains("memory");
 			});
+	}
+
+	@Test
+	void mapsOnRedisWithoutItsClientFailTheStart() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("io.lettuce.core"))
+			.withPropertyValues("centrifugo.map-broker.type=redis")
+			.run((context) -> assertThat(context).getFailure().isInstanceOf(MissingEngineException.class));
 	}
 
 	@Test

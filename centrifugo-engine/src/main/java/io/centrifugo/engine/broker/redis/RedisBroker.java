@@ -17,12 +17,11 @@
 package io.centrifugo.engine.broker.redis;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -35,9 +34,11 @@ import io.centrifugo.engine.broker.History;
 import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
-import io.centrifugo.engine.broker.redis.connection.PubSubLoop;
+import io.centrifugo.engine.broker.redis.connection.PubSubLoops;
 import io.centrifugo.engine.broker.redis.connection.PubSubSettings;
+import io.centrifugo.engine.broker.redis.connection.RedisFailures;
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
+import io.centrifugo.engine.broker.redis.connection.RedisShards;
 import io.centrifugo.engine.metrics.BrokerMetrics;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
@@ -67,7 +68,7 @@ public final class RedisBroker implements Broker, BrokerHealth {
 
 	private final BrokerMetrics metrics;
 
-	private volatile List<List<PubSubLoop>> loops = List.of();
+	private volatile @Nullable PubSubLoops loops;
 
 	/**
 	 * Create a broker.
@@ -100,16 +101,10 @@ public final class RedisBroker implements Broker, BrokerHealth {
 	}
 
 	private Mono<Void> startLoops(BrokerEvents events) {
-		List<List<PubSubLoop>> created = new ArrayList<>();
-		for (RedisShard shard : this.shards.all()) {
-			List<PubSubLoop> ofShard = new ArrayList<>();
-			for (int i = 0; i < this.options.pubSubConnections(); i++) {
-				ofShard.add(new PubSubLoop(shard, settings(shard, i, events)));
-			}
-			created.add(ofShard);
-		}
+		PubSubLoops created = new PubSubLoops(this.shards, this.options.pubSubConnections(),
+				(shard, connection) -> settings(shard, connection, events));
 		this.loops = created;
-		return Flux.fromIterable(created).flatMapIterable((each) -> each).flatMap(PubSubLoop::start).then();
+		return created.start();
 	}
 
 	private PubSubSettings settings(RedisShard shard, int connection, BrokerEvents events) {
@@ -135,36 +130,25 @@ public final class RedisBroker implements Broker, BrokerHealth {
 
 	@Override
 	public Mono<Void> stop() {
-		return Flux.defer(() -> Flux.fromIterable(this.loops))
-			.flatMapIterable((each) -> each)
-			.flatMap(PubSubLoop::stop)
-			.then();
+		return Mono.defer(() -> (this.loops != null) ? this.loops.stop() : Mono.empty());
 	}
 
 	@Override
 	public Mono<Void> subscribe(Collection<String> channels) {
-		return forLoops(channels, PubSubLoop::subscribe);
+		return Mono.defer(() -> started().subscribe(channels));
 	}
 
 	@Override
 	public Mono<Void> unsubscribe(Collection<String> channels) {
-		return forLoops(channels, PubSubLoop::unsubscribe);
+		return Mono.defer(() -> started().unsubscribe(channels));
 	}
 
-	private Mono<Void> forLoops(Collection<String> channels,
-			BiFunction<PubSubLoop, List<String>, Mono<Void>> operation) {
-		return Flux.defer(() -> Flux.fromIterable(RedisShards.group(channels, this::loop).entrySet()))
-			.flatMapDelayError((group) -> operation.apply(group.getKey(), group.getValue()), 64, 64)
-			.then()
-			.onErrorMap(RedisFailures::translate);
-	}
-
-	private PubSubLoop loop(String channel) {
-		if (this.loops.isEmpty()) {
+	private PubSubLoops started() {
+		PubSubLoops current = this.loops;
+		if (current == null) {
 			throw new IllegalStateException("Broker is not started");
 		}
-		List<PubSubLoop> ofShard = this.loops.get(this.shards.index(channel));
-		return ofShard.get(ConsistentHash.index(channel, ofShard.size()));
+		return current;
 	}
 
 	@Override
@@ -211,7 +195,10 @@ public final class RedisBroker implements Broker, BrokerHealth {
 	@Override
 	public Mono<Map<String, String>> check() {
 		return this.shards.check().map((results) -> {
-			this.loops.forEach((ofShard) -> ofShard.forEach((loop) -> results.put(loop.name(), loop.check())));
+			PubSubLoops current = this.loops;
+			if (current != null) {
+				current.check(results);
+			}
 			return results;
 		});
 	}

@@ -28,9 +28,12 @@ import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.broker.BrokerHealth;
 import io.centrifugo.engine.broker.Controller;
+import io.centrifugo.engine.broker.redis.connection.ConsistentHash;
 import io.centrifugo.engine.broker.redis.connection.PubSubLoop;
 import io.centrifugo.engine.broker.redis.connection.PubSubSettings;
+import io.centrifugo.engine.broker.redis.connection.RedisFailures;
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
+import io.centrifugo.engine.broker.redis.connection.RedisShards;
 import io.centrifugo.engine.metrics.BrokerMetrics;
 
 /**

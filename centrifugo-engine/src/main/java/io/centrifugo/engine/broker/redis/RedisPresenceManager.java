@@ -28,7 +28,10 @@ import reactor.core.publisher.Mono;
 import io.centrifugo.engine.broker.BrokerHealth;
 import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.PresenceStats;
+import io.centrifugo.engine.broker.redis.connection.RedisFailures;
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
+import io.centrifugo.engine.broker.redis.connection.RedisShards;
+import io.centrifugo.engine.broker.redis.connection.RedisValue;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.protobuf.ClientInfoProtobuf;
 

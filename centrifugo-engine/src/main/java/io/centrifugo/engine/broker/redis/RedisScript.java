@@ -16,24 +16,16 @@
 
 package io.centrifugo.engine.broker.redis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
-import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import io.lettuce.core.codec.Base16;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.centrifugo.engine.broker.redis.connection.LuaScript;
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
 
 /**
- * The scripts, from resource files, which tell keys, arguments and reply. Loaded when a
- * connection opens, called by digest, and sent whole when Redis has lost them.
+ * The scripts of streams and presence.
  */
 enum RedisScript {
 
@@ -58,44 +50,17 @@ enum RedisScript {
 	/** Count clients and users. */
 	PRESENCE_STATS("presence_stats");
 
-	private static final Logger logger = LoggerFactory.getLogger(RedisScript.class);
-
-	private final byte[] text;
-
-	private final String digest;
+	private final LuaScript script;
 
 	RedisScript(String name) {
-		this.text = read(name + ".lua");
-		this.digest = Base16.digest(this.text);
-	}
-
-	private static byte[] read(String resource) {
-		try (InputStream in = RedisScript.class.getResourceAsStream(resource)) {
-			if (in == null) {
-				throw new IllegalStateException("Missing resource " + resource);
-			}
-			return in.readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.script = new LuaScript(RedisScript.class, name);
 	}
 
 	/**
 	 * Load scripts ahead of their use whenever a shard is connected.
 	 */
 	static void load(List<RedisShard> shards, RedisScript... scripts) {
-		shards.forEach((shard) -> shard.onConnect((commands) -> load(commands, scripts)));
-	}
-
-	private static void load(RedisClusterAsyncCommands<byte[], byte[]> commands, RedisScript... scripts) {
-		for (RedisScript script : scripts) {
-			commands.scriptLoad(script.text).whenComplete((digest, ex) -> {
-				if (ex != null) {
-					logger.debug("Cannot load {} ahead of its use", script, ex);
-				}
-			});
-		}
+		LuaScript.load(shards, Stream.of(scripts).map((each) -> each.script).toList());
 	}
 
 	/**
@@ -106,10 +71,7 @@ enum RedisScript {
 	 * @return its reply, numbers as {@code Long}, texts as {@code byte[]}
 	 */
 	Mono<List<Object>> run(RedisShard shard, byte[][] keys, byte[]... arguments) {
-		return shard
-			.call((commands) -> commands.<List<Object>>evalsha(this.digest, ScriptOutputType.MULTI, keys, arguments))
-			.onErrorResume(RedisNoScriptException.class, (ex) -> shard
-				.call((commands) -> commands.<List<Object>>eval(this.text, ScriptOutputType.MULTI, keys, arguments)));
+		return this.script.run(shard, keys, arguments);
 	}
 
 }

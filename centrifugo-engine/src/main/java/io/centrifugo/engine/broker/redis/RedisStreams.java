@@ -28,6 +28,7 @@ import io.centrifugo.engine.broker.HistoryFilter;
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
+import io.centrifugo.engine.broker.redis.connection.RedisValue;
 import io.centrifugo.engine.protocol.Publication;
 import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.protocol.protobuf.PublicationProtobuf;

@@ -27,11 +27,11 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /**
  * Clock that shows the time of a scheduler.
  */
-final class SchedulerClock extends Clock {
+public final class SchedulerClock extends Clock {
 
 	private final VirtualTimeScheduler scheduler;
 
-	SchedulerClock(VirtualTimeScheduler scheduler) {
+	public SchedulerClock(VirtualTimeScheduler scheduler) {
 		this.scheduler = scheduler;
 	}
 

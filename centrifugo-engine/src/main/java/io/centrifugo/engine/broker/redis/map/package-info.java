@@ -14,16 +14,10 @@
  * limitations under the License.
  */
 
-package io.centrifugo.boot.engine;
-
 /**
- * Places for maps.
- *
- * @since 0.1.0
+ * Maps in Redis, in the original's format.
  */
-public enum MapBrokerType {
+@NullMarked
+package io.centrifugo.engine.broker.redis.map;
 
-	/** The memory of each node, which maps do not leave. */
-	MEMORY
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,38 +14,62 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.broker.redis.connection;
 
 import java.nio.charset.StandardCharsets;
 
 /**
  * Arguments and results of commands as Redis spells them.
+ *
+ * @since 0.1.0
  */
-final class RedisValue {
+public final class RedisValue {
 
 	private RedisValue() {
 	}
 
 	/**
 	 * Read a number that Redis may have sent as a text.
+	 * @param reply what Redis sent
+	 * @return the number, unsigned
 	 */
-	static long number(Object reply) {
+	public static long number(Object reply) {
 		return (reply instanceof Long number) ? number : Long.parseUnsignedLong(text(reply));
 	}
 
-	static String text(Object reply) {
+	/**
+	 * Read a text.
+	 * @param reply what Redis sent
+	 * @return the text
+	 */
+	public static String text(Object reply) {
 		return (reply instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(reply);
 	}
 
-	static byte[] of(String text) {
+	/**
+	 * Write a text.
+	 * @param text the text
+	 * @return its bytes
+	 */
+	public static byte[] of(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	static byte[] of(long number) {
+	/**
+	 * Write a number.
+	 * @param number the number
+	 * @return its digits
+	 */
+	public static byte[] of(long number) {
 		return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
 	}
 
-	static byte[] flag(boolean value) {
+	/**
+	 * Write a yes or no.
+	 * @param value which of them
+	 * @return 1 or 0
+	 */
+	public static byte[] flag(boolean value) {
 		return of(value ? 1 : 0);
 	}
 

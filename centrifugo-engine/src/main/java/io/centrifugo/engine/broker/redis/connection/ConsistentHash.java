@@ -14,15 +14,17 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.broker.redis.connection;
 
 import java.nio.charset.StandardCharsets;
 
 /**
  * Hashes by which all nodes agree on shards and connections: 64-bit FNV-1a, by remainder
  * or by jump consistent hash.
+ *
+ * @since 0.1.0
  */
-final class ConsistentHash {
+public final class ConsistentHash {
 
 	private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
 
@@ -44,15 +46,21 @@ final class ConsistentHash {
 
 	/**
 	 * Choose one of some by the remainder.
+	 * @param text what to choose for
+	 * @param count how many there are
+	 * @return the index of one
 	 */
-	static int index(String text, int count) {
+	public static int index(String text, int count) {
 		return (count == 1) ? 0 : (int) Long.remainderUnsigned(fnv1a(text), count);
 	}
 
 	/**
 	 * Choose one of some so that few choices change when there is one more.
+	 * @param text what to choose for
+	 * @param count how many there are
+	 * @return the index of one
 	 */
-	static int consistentIndex(String text, int count) {
+	public static int consistentIndex(String text, int count) {
 		long key = fnv1a(text);
 		long chosen = -1;
 		long next = 0;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.broker.redis.connection;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.broker.redis.connection;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,16 +25,20 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.centrifugo.engine.broker.redis.connection.RedisShard;
-
 /**
  * The shards among which channels are spread, in the order that all nodes share.
+ *
+ * @since 0.1.0
  */
-final class RedisShards {
+public final class RedisShards {
 
 	private final List<RedisShard> shards;
 
-	RedisShards(List<RedisShard> shards) {
+	/**
+	 * Create.
+	 * @param shards the shards, at least one
+	 */
+	public RedisShards(List<RedisShard> shards) {
 		if (shards.isEmpty()) {
 			throw new IllegalArgumentException("'shards' must not be empty");
 		}
@@ -43,8 +47,10 @@ final class RedisShards {
 
 	/**
 	 * Return the shard of a channel.
+	 * @param channel the channel
+	 * @return the shard
 	 */
-	RedisShard of(String channel) {
+	public RedisShard of(String channel) {
 		return (this.shards.size() == 1) ? this.shards.get(0) : this.shards.get(index(channel));
 	}
 
@@ -52,14 +58,19 @@ final class RedisShards {
 		return ConsistentHash.consistentIndex(channel, this.shards.size());
 	}
 
-	List<RedisShard> all() {
+	/**
+	 * Return all shards.
+	 * @return the shards in their order
+	 */
+	public List<RedisShard> all() {
 		return this.shards;
 	}
 
 	/**
 	 * Connect to all, which fails if one is away.
+	 * @return completes when all are connected
 	 */
-	Mono<Void> start() {
+	public Mono<Void> start() {
 		return Flux.fromIterable(this.shards).flatMap(RedisShard::start).then();
 	}
 
@@ -76,8 +87,9 @@ final class RedisShards {
 
 	/**
 	 * Check all connections for commands.
+	 * @return name of each connection, with what is wrong with it or an empty text
 	 */
-	Mono<Map<String, String>> check() {
+	public Mono<Map<String, String>> check() {
 		return Flux.fromIterable(this.shards)
 			.flatMap((shard) -> shard.check().map((text) -> Map.entry(shard.name() + ".commands", text)))
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue, LinkedHashMap::new);

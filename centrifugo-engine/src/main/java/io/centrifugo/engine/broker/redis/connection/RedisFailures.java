@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.broker.redis.connection;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,8 +28,10 @@ import io.centrifugo.engine.protocol.ProtocolError;
 /**
  * Turns whatever goes wrong with Redis into error 100, and logs at most one a second:
  * when Redis is away, everything fails.
+ *
+ * @since 0.1.0
  */
-final class RedisFailures {
+public final class RedisFailures {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisFailures.class);
 
@@ -42,8 +44,10 @@ final class RedisFailures {
 
 	/**
 	 * Return what callers get to see.
+	 * @param failure what went wrong
+	 * @return the failure if it is made for callers, else error 100
 	 */
-	static Throwable translate(Throwable failure) {
+	public static Throwable translate(Throwable failure) {
 		if (failure instanceof CentrifugoException) {
 			return failure;
 		}
