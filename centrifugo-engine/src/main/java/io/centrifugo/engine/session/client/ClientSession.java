@@ -18,7 +18,6 @@ package io.centrifugo.engine.session.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -39,21 +38,25 @@ import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.Unsubscribe;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
 import io.centrifugo.engine.protocol.frame.WireForm;
+import io.centrifugo.engine.protocol.push.PushBody;
+import io.centrifugo.engine.protocol.reply.Reply;
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.ConnectionRefresh;
 import io.centrifugo.engine.session.ServerSubscription;
-import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
+import io.centrifugo.engine.session.flow.Client;
+import io.centrifugo.engine.session.flow.ServerSubscribeFlow;
+import io.centrifugo.engine.session.flow.SessionShared;
+import io.centrifugo.engine.session.flow.UnsubscribeFlow;
 import io.centrifugo.engine.session.subscription.StreamSubscription;
 import io.centrifugo.engine.session.subscription.Subscription;
-import io.centrifugo.engine.session.subscription.SubscriptionOwner;
 import io.centrifugo.engine.session.subscription.Subscriptions;
 
 /**
- * State of one connection. What happens to it is in the classes beside this one, one for
- * each thing that can happen.
+ * State of one connection, and how far it has come. What can happen to it is in the
+ * classes beside this one, and what can happen to its channels in the flows.
  */
-final class ClientSession implements Session, SubscriptionOwner {
+final class ClientSession implements Client {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientSession.class);
 
@@ -61,7 +64,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	private final Connection connection;
 
-	private final String clientId = UUID.randomUUID().toString();
+	private final Identity identity = new Identity();
 
 	private final String sessionId;
 
@@ -73,15 +76,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	private final Subscriptions subscriptions = new Subscriptions();
 
-	private volatile ClientInfo info;
-
-	private Payload meta = Payload.EMPTY;
-
-	private Map<String, String> emulatedHeaders = Map.of();
-
 	private Phase phase = Phase.OPEN;
-
-	private long expireAt;
 
 	private @Nullable InflightMetrics inflight;
 
@@ -93,7 +88,6 @@ final class ClientSession implements Session, SubscriptionOwner {
 		TransportInfo transport = connection.transport();
 		boolean handle = transport.emulated() || transport.wireForm().unidirectional();
 		this.sessionId = handle ? UUID.randomUUID().toString() : "";
-		this.info = new ClientInfo("", this.clientId);
 		this.output = new Output(this, connection, context.shared().metrics().transport(transport.name()));
 		this.commands = new CommandQueue(this);
 		this.timer = new SessionTimer(this);
@@ -121,18 +115,14 @@ final class ClientSession implements Session, SubscriptionOwner {
 	@Override
 	public void onClosed(Disconnect reason) {
 		if (!closed()) {
-			finish(reason);
+			ClosingFlow.finish(this, leave(), reason);
 		}
 	}
 
-	/**
-	 * Close the connection. On the loop; idempotent.
-	 */
-	void close(Disconnect disconnect) {
+	@Override
+	public void close(Disconnect disconnect) {
 		if (!closed()) {
-			this.context.shared().metrics().client().serverDisconnect(disconnect.code());
-			Phase last = this.phase;
-			this.phase = Phase.CLOSED;
+			Phase last = leave(disconnect);
 			this.connection.close(disconnect);
 			ClosingFlow.finish(this, last, disconnect);
 		}
@@ -143,23 +133,26 @@ final class ClientSession implements Session, SubscriptionOwner {
 	 */
 	void refuse(CentrifugoException cause, Disconnect disconnect) {
 		if (!closed()) {
-			this.context.shared().metrics().client().serverDisconnect(disconnect.code());
-			Phase last = this.phase;
-			this.phase = Phase.CLOSED;
+			Phase last = leave(disconnect);
 			this.connection.refuse(cause, disconnect);
 			ClosingFlow.finish(this, last, disconnect);
 		}
 	}
 
 	void closeSlow() {
-		logger.debug("Client {} is slow", this.clientId);
+		logger.debug("Client {} is slow", clientId());
 		close(Disconnect.SLOW);
 	}
 
-	private void finish(Disconnect reason) {
+	private Phase leave(Disconnect disconnect) {
+		shared().metrics().client().serverDisconnect(disconnect.code());
+		return leave();
+	}
+
+	private Phase leave() {
 		Phase last = this.phase;
 		this.phase = Phase.CLOSED;
-		ClosingFlow.finish(this, last, reason);
+		return last;
 	}
 
 	/**
@@ -171,7 +164,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 			return false;
 		}
 		this.phase = Phase.CONNECTING;
-		this.emulatedHeaders = request.headers();
+		this.identity.claim(request.headers());
 		return true;
 	}
 
@@ -182,10 +175,8 @@ final class ClientSession implements Session, SubscriptionOwner {
 	/**
 	 * Take the identity that was found out. Others see the session afterwards.
 	 */
-	void identify(ClientInfo newInfo, Payload newMeta, long newExpireAt) {
-		this.info = newInfo;
-		this.meta = newMeta;
-		this.expireAt = newExpireAt;
+	void identify(ClientInfo info, Payload meta, long expireAt) {
+		this.identity.establish(info, meta, expireAt);
 		this.context.shared().registry().add(this);
 	}
 
@@ -236,7 +227,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 			LoopTurn.schedule(eventLoop(), task);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.debug("Event loop is shut down, and client {} with it", this.clientId);
+			logger.debug("Event loop is shut down, and client {} with it", clientId());
 		}
 	}
 
@@ -253,6 +244,16 @@ final class ClientSession implements Session, SubscriptionOwner {
 	}
 
 	@Override
+	public boolean reply(FrameType type, Reply reply) {
+		return this.output.reply(type, reply);
+	}
+
+	@Override
+	public boolean push(FrameType type, String channel, PushBody body) {
+		return this.output.push(type, channel, body);
+	}
+
+	@Override
 	public void push(FrameType type, int count, @Nullable ByteBuf frame) {
 		if (frame == null) {
 			close(Disconnect.INAPPROPRIATE_PROTOCOL);
@@ -264,7 +265,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	@Override
 	public void onInsufficientState(Subscription subscription) {
-		logger.debug("Client {} has missed something", this.clientId);
+		logger.debug("Client {} has missed something", clientId());
 		UnsubscribeFlow.force(this, subscription, Unsubscribe.INSUFFICIENT_STATE, Disconnect.INSUFFICIENT_STATE);
 	}
 
@@ -295,7 +296,7 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	@Override
 	public String clientId() {
-		return this.clientId;
+		return this.identity.clientId();
 	}
 
 	@Override
@@ -305,35 +306,25 @@ final class ClientSession implements Session, SubscriptionOwner {
 
 	@Override
 	public String user() {
-		return this.info.user();
+		return this.identity.info().user();
 	}
 
 	@Override
 	public ClientInfo info() {
-		return this.info;
+		return this.identity.info();
 	}
 
 	@Override
 	public ClientContext context() {
-		TransportInfo transport = transport();
-		return new ClientContext(this.clientId, user(), transport.name(), transport.wireForm().codec().type().label(),
-				transport.headers(), this.emulatedHeaders, this.meta);
+		return this.identity.context(transport());
 	}
 
 	/**
 	 * Prolong the connection.
-	 * @param newExpireAt the Unix seconds, 0 for never
-	 * @param newInfo information that others see, {@link Payload#EMPTY} to keep it
-	 * @param newMeta server-side data, {@link Payload#EMPTY} to keep it
+	 * @see Identity#prolong
 	 */
-	void prolong(long newExpireAt, Payload newInfo, Payload newMeta) {
-		this.expireAt = newExpireAt;
-		if (!newInfo.isEmpty()) {
-			this.info = new ClientInfo(user(), this.clientId, newInfo, Payload.EMPTY);
-		}
-		if (!newMeta.isEmpty()) {
-			this.meta = newMeta;
-		}
+	void prolong(long expireAt, Payload info, Payload meta) {
+		this.identity.prolong(expireAt, info, meta);
 		this.timer.startExpiry();
 	}
 
@@ -341,7 +332,8 @@ final class ClientSession implements Session, SubscriptionOwner {
 		return this.context;
 	}
 
-	SessionShared shared() {
+	@Override
+	public SessionShared shared() {
 		return this.context.shared();
 	}
 
@@ -353,7 +345,8 @@ final class ClientSession implements Session, SubscriptionOwner {
 		return this.output;
 	}
 
-	CommandQueue commands() {
+	@Override
+	public CommandQueue commands() {
 		return this.commands;
 	}
 
@@ -361,7 +354,8 @@ final class ClientSession implements Session, SubscriptionOwner {
 		return this.timer;
 	}
 
-	Subscriptions subscriptions() {
+	@Override
+	public Subscriptions subscriptions() {
 		return this.subscriptions;
 	}
 
@@ -370,37 +364,20 @@ final class ClientSession implements Session, SubscriptionOwner {
 	}
 
 	long expireAt() {
-		return this.expireAt;
+		return this.identity.expireAt();
 	}
 
 	Phase phase() {
 		return this.phase;
 	}
 
-	boolean closed() {
+	@Override
+	public boolean closed() {
 		return this.phase == Phase.CLOSED;
 	}
 
 	boolean isConnected() {
 		return this.phase == Phase.CONNECTED;
-	}
-
-	/**
-	 * How far a connection has come.
-	 */
-	enum Phase {
-
-		OPEN,
-
-		CONNECTING,
-
-		CONNECTED,
-
-		/** The connect was answered with an error: good for nothing any more. */
-		REFUSED,
-
-		CLOSED
-
 	}
 
 }

@@ -21,6 +21,8 @@ import io.centrifugo.engine.metrics.InflightMetrics;
 import io.centrifugo.engine.metrics.NodeAction;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Unsubscribe;
+import io.centrifugo.engine.session.flow.Listeners;
+import io.centrifugo.engine.session.flow.UnsubscribeFlow;
 import io.centrifugo.engine.session.subscription.Subscription;
 
 /**
@@ -37,7 +39,7 @@ final class ClosingFlow {
 	 * @param last how far it had come
 	 * @param reason why it ended
 	 */
-	static void finish(ClientSession session, ClientSession.Phase last, Disconnect reason) {
+	static void finish(ClientSession session, Phase last, Disconnect reason) {
 		session.timer().stop();
 		session.commands().clear();
 		for (Subscription subscription : session.subscriptions().snapshot()) {
@@ -46,7 +48,7 @@ final class ClosingFlow {
 		}
 		session.shared().registry().remove(session);
 		InflightMetrics inflight = session.inflight();
-		if (last == ClientSession.Phase.CONNECTED && inflight != null) {
+		if (last == Phase.CONNECTED && inflight != null) {
 			inflight.closed();
 			session.shared().metrics().node().action(NodeAction.REMOVE_CLIENT);
 			ClientContext context = session.context();

@@ -18,10 +18,8 @@ package io.centrifugo.engine.session.client;
 
 import org.jspecify.annotations.Nullable;
 
-import io.centrifugo.engine.channel.SubscriptionType;
 import io.centrifugo.engine.metrics.FrameType;
 import io.centrifugo.engine.protocol.Disconnect;
-import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.command.Command;
 import io.centrifugo.engine.protocol.command.ConnectRequest;
 import io.centrifugo.engine.protocol.command.HistoryRequest;
@@ -35,8 +33,8 @@ import io.centrifugo.engine.protocol.command.RpcRequest;
 import io.centrifugo.engine.protocol.command.SubRefreshRequest;
 import io.centrifugo.engine.protocol.command.SubscribeRequest;
 import io.centrifugo.engine.protocol.command.UnsubscribeRequest;
-import io.centrifugo.engine.session.subscription.Subscription;
-import io.centrifugo.engine.session.subscription.Subscriptions;
+import io.centrifugo.engine.session.flow.ChannelCommands;
+import io.centrifugo.engine.session.flow.Exchange;
 
 /**
  * Hands each command to what serves it, or closes the connection when it has no place in
@@ -44,13 +42,16 @@ import io.centrifugo.engine.session.subscription.Subscriptions;
  */
 final class CommandDispatcher {
 
+	private CommandDispatcher() {
+	}
+
 	/**
 	 * Serve a command.
 	 * @param session the connection
 	 * @param command the command
 	 * @param size bytes received for it
 	 */
-	void dispatch(ClientSession session, Command command, int size) {
+	static void dispatch(ClientSession session, Command command, int size) {
 		Request request = command.request();
 		RequestType type = (request != null) ? request.type() : null;
 		boolean isPong = command.id() == 0 && type != RequestType.SEND;
@@ -76,7 +77,8 @@ final class CommandDispatcher {
 	}
 
 	private static void serve(ClientSession session, int id, Request request) {
-		Exchange exchange = new Exchange(session, id, FrameTypes.of(request.type()));
+		Exchange exchange = (request.type() == RequestType.CONNECT) ? new ConnectExchange(session, id)
+				: new Exchange(session, id, FrameTypes.of(request.type()));
 		try {
 			serve(session, request, exchange);
 		}
@@ -86,74 +88,20 @@ final class CommandDispatcher {
 	}
 
 	private static void serve(ClientSession session, Request request, Exchange exchange) {
-		SessionShared shared = session.shared();
 		switch (request.type()) {
 			case CONNECT -> ConnectFlow.start(session, (ConnectRequest) request, exchange);
 			case PING -> session.close(Disconnect.BAD_REQUEST);
-			case SUBSCRIBE -> subscribe(session, (SubscribeRequest) request, exchange);
-			case UNSUBSCRIBE -> UnsubscribeFlow.byClient(session, ((UnsubscribeRequest) request).channel(), exchange);
-			case PUBLISH -> publish(session, (PublishRequest) request, exchange);
-			case PRESENCE -> {
-				PresenceRequest presence = (PresenceRequest) request;
-				boolean subscribed = find(session, presence.channel()) != null;
-				exchange.answer(shared.presenceReads().read(session, presence, subscribed));
-			}
-			case PRESENCE_STATS -> {
-				PresenceStatsRequest stats = (PresenceStatsRequest) request;
-				boolean subscribed = find(session, stats.channel()) != null;
-				exchange.answer(shared.presenceReads().stats(session, stats, subscribed));
-			}
-			case HISTORY -> {
-				HistoryRequest history = (HistoryRequest) request;
-				boolean subscribed = find(session, history.channel()) != null;
-				exchange.answer(shared.history().read(session, history, subscribed));
-			}
-			case RPC -> exchange.answer(shared.rpc().call(session, (RpcRequest) request));
+			case SUBSCRIBE -> ChannelCommands.subscribe(session, (SubscribeRequest) request, exchange);
+			case UNSUBSCRIBE -> ChannelCommands.unsubscribe(session, (UnsubscribeRequest) request, exchange);
+			case PUBLISH -> ChannelCommands.publish(session, (PublishRequest) request, exchange);
+			case PRESENCE -> ChannelCommands.presence(session, (PresenceRequest) request, exchange);
+			case PRESENCE_STATS -> ChannelCommands.presenceStats(session, (PresenceStatsRequest) request, exchange);
+			case HISTORY -> ChannelCommands.history(session, (HistoryRequest) request, exchange);
+			case RPC -> exchange.answer(session.shared().rpc().call(session, (RpcRequest) request));
 			case SEND -> session.close(Disconnect.NOT_AVAILABLE);
 			case REFRESH -> RefreshFlow.byClient(session, (RefreshRequest) request, exchange);
-			case SUB_REFRESH -> subRefresh(session, (SubRefreshRequest) request, exchange);
+			case SUB_REFRESH -> ChannelCommands.refresh(session, (SubRefreshRequest) request, exchange);
 		}
-	}
-
-	private static void subscribe(ClientSession session, SubscribeRequest request, Exchange exchange) {
-		SubscriptionType type = SubscriptionType.of(request.map().type());
-		if (type != null && type.map()) {
-			MapSubscribeFlow.start(session, request, exchange);
-		}
-		else if (type == SubscriptionType.SHARED_POLL) {
-			SharedPollFlow.subscribe(session, request, exchange);
-		}
-		else {
-			SubscribeFlow.start(session, request, exchange);
-		}
-	}
-
-	private static void publish(ClientSession session, PublishRequest request, Exchange exchange) {
-		Subscription subscription = find(session, request.channel());
-		boolean toMap = request.kind() == SubscriptionType.MAP.number();
-		exchange.answerLater(toMap ? session.shared().mapWrites().write(session, request, subscription)
-				: session.shared().publish().publish(session, request, subscription));
-	}
-
-	private static void subRefresh(ClientSession session, SubRefreshRequest request, Exchange exchange) {
-		if (request.channel().isEmpty()) {
-			throw Disconnect.BAD_REQUEST.toException();
-		}
-		Subscription subscription = find(session, request.channel());
-		if (subscription == null) {
-			throw ProtocolError.PERMISSION_DENIED.toException();
-		}
-		if (request.operation() == 0) {
-			SubRefreshFlow.byClient(session, subscription, request, exchange);
-		}
-		else {
-			SharedPollFlow.refresh(session, subscription, request, exchange);
-		}
-	}
-
-	private static @Nullable Subscription find(ClientSession session, String channel) {
-		Subscriptions subscriptions = session.subscriptions();
-		return subscriptions.findLive(channel);
 	}
 
 }

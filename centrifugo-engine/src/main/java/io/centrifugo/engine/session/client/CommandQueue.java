@@ -28,13 +28,14 @@ import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.command.Command;
 import io.centrifugo.engine.protocol.frame.CommandReader;
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
+import io.centrifugo.engine.session.flow.CommandOrder;
 
 /**
  * Runs commands in order: each is decoded only when those before it are done, or fewer of
  * them run than may run at a time. Frames that must wait are kept; when there are
  * several, reading stops, and when they grow over a bound, the connection is closed.
  */
-final class CommandQueue {
+final class CommandQueue implements CommandOrder {
 
 	private static final Logger logger = LoggerFactory.getLogger(CommandQueue.class);
 
@@ -109,30 +110,24 @@ final class CommandQueue {
 		}
 	}
 
-	/**
-	 * Go on after a command is done.
-	 */
-	void onFinished() {
+	@Override
+	public void onFinished() {
 		this.running--;
 		if (!this.busy) {
-			if (this.session.phase() == ClientSession.Phase.REFUSED) {
+			if (this.session.phase() == Phase.REFUSED) {
 				clear();
 			}
 			run();
 		}
 	}
 
-	/**
-	 * Begin no further command until {@link #proceed}, though concurrency would allow it.
-	 */
-	void hold() {
+	@Override
+	public void hold() {
 		this.held = true;
 	}
 
-	/**
-	 * Begin commands again, from the end of a running one.
-	 */
-	void proceed() {
+	@Override
+	public void proceed() {
 		this.held = false;
 	}
 
@@ -153,7 +148,7 @@ final class CommandQueue {
 	}
 
 	private boolean mayRun() {
-		if (this.held || this.session.closed() || this.session.phase() == ClientSession.Phase.CONNECTING) {
+		if (this.held || this.session.closed() || this.session.phase() == Phase.CONNECTING) {
 			return false;
 		}
 		return this.running < Math.max(1, this.session.shared().options().limits().concurrency());
@@ -193,8 +188,8 @@ final class CommandQueue {
 		int size = this.unreported;
 		this.unreported = 0;
 		this.running++;
-		this.session.shared().dispatcher().dispatch(this.session, command, size);
-		if (this.session.phase() == ClientSession.Phase.REFUSED) {
+		CommandDispatcher.dispatch(this.session, command, size);
+		if (this.session.phase() == Phase.REFUSED) {
 			clear();
 		}
 	}

@@ -29,6 +29,10 @@ import io.centrifugo.engine.protocol.reply.ConnectResult;
 import io.centrifugo.engine.protocol.reply.SubscribeResult;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.access.Admission;
+import io.centrifugo.engine.session.flow.Exchange;
+import io.centrifugo.engine.session.flow.Listeners;
+import io.centrifugo.engine.session.flow.SessionShared;
+import io.centrifugo.engine.session.flow.Ttl;
 
 /**
  * Connects a client: who it is, whether there is room for it, its server-side

@@ -31,6 +31,7 @@ import io.centrifugo.engine.protocol.StreamPosition;
 import io.centrifugo.engine.protocol.command.SubscribeRequest;
 import io.centrifugo.engine.protocol.reply.SubscribeResult;
 import io.centrifugo.engine.session.access.Admission;
+import io.centrifugo.engine.session.flow.StreamStarter;
 import io.centrifugo.engine.session.subscription.DeltaTypes;
 import io.centrifugo.engine.session.subscription.RecoveryRequest;
 import io.centrifugo.engine.session.subscription.StreamStart;

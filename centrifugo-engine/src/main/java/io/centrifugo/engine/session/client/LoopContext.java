@@ -26,6 +26,7 @@ import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 
 import io.centrifugo.engine.protocol.frame.WireForm;
+import io.centrifugo.engine.session.flow.SessionShared;
 import io.centrifugo.engine.session.timer.TimingWheel;
 
 /**

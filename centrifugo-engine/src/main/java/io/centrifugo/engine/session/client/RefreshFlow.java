@@ -34,6 +34,9 @@ import io.centrifugo.engine.protocol.push.RefreshPush;
 import io.centrifugo.engine.protocol.reply.RefreshResult;
 import io.centrifugo.engine.session.ConnectionRefresh;
 import io.centrifugo.engine.session.access.RefreshAccess;
+import io.centrifugo.engine.session.flow.Exchange;
+import io.centrifugo.engine.session.flow.LoopSubscriber;
+import io.centrifugo.engine.session.flow.Ttl;
 import io.centrifugo.engine.session.subscription.Subscription;
 
 /**
@@ -42,9 +45,6 @@ import io.centrifugo.engine.session.subscription.Subscription;
 final class RefreshFlow {
 
 	private static final Logger logger = LoggerFactory.getLogger(RefreshFlow.class);
-
-	/** Life given to a connection whose handler failed, in seconds. */
-	static final int PROLONGATION = 60;
 
 	private RefreshFlow() {
 	}
@@ -97,8 +97,8 @@ final class RefreshFlow {
 		}
 		session.prolong(Ttl.limit(refresh.expireAt(), now), refresh.info(), Payload.EMPTY);
 		boolean expires = session.expireAt() > 0;
-		session.output()
-			.push(FrameType.PUSH_REFRESH, "", new RefreshPush(expires, expires ? Ttl.of(session.expireAt(), now) : 0));
+		session.push(FrameType.PUSH_REFRESH, "",
+				new RefreshPush(expires, expires ? Ttl.of(session.expireAt(), now) : 0));
 	}
 
 	/**
@@ -144,7 +144,7 @@ final class RefreshFlow {
 			return;
 		}
 		logger.error("Refresh of client {} failed, asking again in a minute", session.clientId(), cause);
-		session.prolong(session.shared().nowSeconds() + PROLONGATION, Payload.EMPTY, Payload.EMPTY);
+		session.prolong(session.shared().nowSeconds() + Ttl.AFTER_FAILURE, Payload.EMPTY, Payload.EMPTY);
 	}
 
 }

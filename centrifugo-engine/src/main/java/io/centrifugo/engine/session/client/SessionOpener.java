@@ -24,6 +24,7 @@ import io.netty.channel.EventLoop;
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.SessionServices;
+import io.centrifugo.engine.session.flow.SessionShared;
 
 /**
  * Opens the sessions of a node.

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.centrifugo.engine.metrics.FrameType;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.ClientOptions;
+import io.centrifugo.engine.session.flow.Upkeep;
 import io.centrifugo.engine.session.timer.TimingWheel;
 import io.centrifugo.engine.session.timer.WheelTimeout;
 

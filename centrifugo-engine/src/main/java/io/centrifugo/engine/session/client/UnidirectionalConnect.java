@@ -26,6 +26,7 @@ import io.centrifugo.engine.protocol.ProtocolError;
 import io.centrifugo.engine.protocol.push.ConnectPush;
 import io.centrifugo.engine.protocol.reply.ConnectResult;
 import io.centrifugo.engine.protocol.reply.Result;
+import io.centrifugo.engine.session.flow.Exchange;
 
 /**
  * The connect of a unidirectional connection: its reply is a push, and for want of a
@@ -38,28 +39,31 @@ final class UnidirectionalConnect extends Exchange {
 			ProtocolError.TOO_MANY_REQUESTS.code(), Disconnect.TOO_MANY_REQUESTS,
 			ProtocolError.PERMISSION_DENIED.code(), Disconnect.PERMISSION_DENIED);
 
+	private final ClientSession session;
+
 	UnidirectionalConnect(ClientSession session) {
 		super(session, 0, FrameType.CONNECT);
+		this.session = session;
 	}
 
 	@Override
-	boolean write(Result result) {
-		return session().output().push(FrameType.PUSH_CONNECT, "", new ConnectPush((ConnectResult) result));
+	protected boolean write(Result result) {
+		return this.session.push(FrameType.PUSH_CONNECT, "", new ConnectPush((ConnectResult) result));
 	}
 
 	@Override
-	void refuse(DisconnectException answer) {
-		session().refuse(answer, answer.disconnect());
+	protected void refuse(DisconnectException answer) {
+		this.session.refuse(answer, answer.disconnect());
 	}
 
 	@Override
-	void refuse(ErrorException answer) {
-		Map<Integer, Disconnect> configured = session().shared().options().connect().unidirectionalDisconnects();
+	protected void refuse(ErrorException answer) {
+		Map<Integer, Disconnect> configured = this.session.shared().options().connect().unidirectionalDisconnects();
 		Disconnect disconnect = configured.get(answer.code());
 		if (disconnect == null) {
 			disconnect = DISCONNECTS.getOrDefault(answer.code(), Disconnect.SERVER_ERROR);
 		}
-		session().refuse(answer, disconnect);
+		this.session.refuse(answer, disconnect);
 	}
 
 }

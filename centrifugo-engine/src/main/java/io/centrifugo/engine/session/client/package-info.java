@@ -15,7 +15,8 @@
  */
 
 /**
- * The state machine of one connection.
+ * The life of one connection: it opens, connects, runs commands in order, is pinged,
+ * refreshed and closed. What happens to its channels is in the flows.
  */
 @NullMarked
 package io.centrifugo.engine.session.client;

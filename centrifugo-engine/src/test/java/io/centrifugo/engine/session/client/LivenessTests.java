@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.TransportInfo;
+import io.centrifugo.engine.session.flow.Streams;
 import io.centrifugo.engine.testkit.GatedBroker;
 import io.centrifugo.engine.testkit.TestClient;
 import io.centrifugo.engine.testkit.TestForms;

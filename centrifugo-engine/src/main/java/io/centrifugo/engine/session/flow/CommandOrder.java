@@ -14,34 +14,29 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 /**
- * Seconds until something expires.
+ * The order in which the commands of a connection run, as far as one that runs decides on
+ * it. Confined to the connection's event loop.
+ *
+ * @since 0.1.0
  */
-final class Ttl {
-
-	private static final long MAX_SECONDS = 365L * 24 * 3600;
-
-	private Ttl() {
-	}
+public interface CommandOrder {
 
 	/**
-	 * Return the seconds from now, a year at most.
-	 * @param expireAt the Unix seconds
-	 * @param now the Unix seconds
+	 * Begin no further command until {@link #proceed}, though concurrency would allow it.
 	 */
-	static int of(long expireAt, long now) {
-		return (int) Math.max(0, Math.min(expireAt - now, MAX_SECONDS));
-	}
+	void hold();
 
 	/**
-	 * Cut off what is more than a year from now.
-	 * @param expireAt the Unix seconds, 0 for never
-	 * @param now the Unix seconds
+	 * Begin commands again, from the end of a running one.
 	 */
-	static long limit(long expireAt, long now) {
-		return Math.min(Math.max(0, expireAt), now + MAX_SECONDS);
-	}
+	void proceed();
+
+	/**
+	 * Go on after a command is done.
+	 */
+	void onFinished();
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,90 +39,97 @@ import io.centrifugo.engine.session.subscription.SubscriptionTerms;
 
 /**
  * Subscribes a connected client on the server's behalf.
+ *
+ * @since 0.1.0
  */
-final class ServerSubscribeFlow {
+public final class ServerSubscribeFlow {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServerSubscribeFlow.class);
 
-	private final ClientSession session;
+	private final Client client;
 
 	private final ServerSubscription wanted;
 
 	private final StreamSubscription subscription;
 
-	private ServerSubscribeFlow(ClientSession session, ServerSubscription wanted) {
-		this.session = session;
+	private ServerSubscribeFlow(Client client, ServerSubscription wanted) {
+		this.client = client;
 		this.wanted = wanted;
-		this.subscription = StreamStarter.reserve(session, wanted.channel(), true);
+		this.subscription = StreamStarter.reserve(client, wanted.channel(), true);
 	}
 
-	static void start(ClientSession session, ServerSubscription wanted) {
-		Subscription existing = session.subscriptions().find(wanted.channel());
+	/**
+	 * Begin.
+	 * @param client the client
+	 * @param wanted the channel and on what terms
+	 */
+	public static void start(Client client, ServerSubscription wanted) {
+		Subscription existing = client.subscriptions().find(wanted.channel());
 		if (existing != null) {
-			repeat(session, existing, wanted);
+			repeat(client, existing, wanted);
 			return;
 		}
-		if (StreamStarter.isFull(session)) {
-			session.close(Disconnect.CHANNEL_LIMIT);
+		if (StreamStarter.isFull(client)) {
+			client.close(Disconnect.CHANNEL_LIMIT);
 			return;
 		}
-		new ServerSubscribeFlow(session, wanted).begin();
+		new ServerSubscribeFlow(client, wanted).begin();
 	}
 
 	/**
 	 * Tell a client that is subscribed by the server already where it is.
 	 */
-	private static void repeat(ClientSession session, Subscription existing, ServerSubscription wanted) {
+	private static void repeat(Client client, Subscription existing, ServerSubscription wanted) {
 		if (existing.serverSide() && existing.live() && existing instanceof StreamSubscription stream) {
 			StreamPosition position = stream.position();
-			tell(session, wanted.channel(), new SubscribePush(stream.flags().recovery(), position.epoch(),
+			tell(client, wanted.channel(), new SubscribePush(stream.flags().recovery(), position.epoch(),
 					position.offset(), stream.flags().positioned(), wanted.data()));
 		}
 		else {
-			logger.debug("Client {} has a subscription to the channel already", session.clientId());
+			logger.debug("Client {} has a subscription to the channel already", client.clientId());
 		}
 	}
 
-	private static void tell(ClientSession session, String channel, SubscribePush push) {
-		session.output().push(FrameType.PUSH_SUBSCRIBE, channel, push);
+	private static void tell(Client client, String channel, SubscribePush push) {
+		client.push(FrameType.PUSH_SUBSCRIBE, channel, push);
 	}
 
 	private void begin() {
-		Channel channel = this.session.shared().services().channels().find(this.wanted.channel());
+		Channel channel = this.client.shared().services().channels().find(this.wanted.channel());
 		ChannelOptions options = (channel != null) ? channel.options() : ChannelOptions.DEFAULT;
 		long expireAt = this.wanted.expireAt();
-		if (expireAt > 0 && expireAt <= this.session.shared().nowSeconds()) {
-			StreamStarter.abandon(this.session, this.subscription);
+		if (expireAt > 0 && expireAt <= this.client.shared().nowSeconds()) {
+			StreamStarter.abandon(this.client, this.subscription);
 			return;
 		}
 		this.subscription.begin(new SubscriptionTerms(options, this.wanted.flags(), expireAt, false, this.wanted.info(),
 				this.wanted.data()));
 		StreamPosition since = this.wanted.recoverSince();
 		RecoveryRequest request = (since != null) ? RecoveryRequest.since(since) : RecoveryRequest.NONE;
-		StreamStarter.start(this.session, this.subscription, request, this::complete, this::fail);
+		StreamStarter.start(this.client, this.subscription, request, this::complete, this::fail);
 	}
 
 	private void complete(StreamStart start) {
-		SubscribeResult result = start.complete(this.session.wireForm().codec().type(), Payload.EMPTY, 0);
+		SubscribeResult result = start.complete(this.client.wireForm().codec().type(), Payload.EMPTY, 0);
 		String channel = this.wanted.channel();
-		tell(this.session, channel, new SubscribePush(result.recoverable(), result.epoch(), result.offset(),
+		tell(this.client, channel, new SubscribePush(result.recoverable(), result.epoch(), result.offset(),
 				result.positioned(), this.wanted.data()));
 		for (Publication publication : result.publications()) {
-			this.session.output().push(FrameType.PUSH_PUBLICATION, channel, new PublicationPush(publication));
+			this.client.push(FrameType.PUSH_PUBLICATION, channel, new PublicationPush(publication));
 		}
-		if (!this.session.closed()) {
-			StreamStarter.goLive(this.session, this.subscription);
-			StreamStarter.announce(this.session, this.subscription);
+		if (!this.client.closed()) {
+			StreamStarter.goLive(this.client, this.subscription);
+			StreamStarter.announce(this.client, this.subscription);
 		}
 	}
 
 	private void fail(Throwable cause) {
-		StreamStarter.abandon(this.session, this.subscription);
+		StreamStarter.abandon(this.client, this.subscription);
 		if (cause instanceof DisconnectException answer) {
-			this.session.close(answer.disconnect());
+			this.client.close(answer.disconnect());
 		}
 		else {
-			logger.debug("Cannot subscribe client {}", this.session.clientId(), cause);
+			logger.debug("Cannot subscribe client {}", this.client.clientId(), cause);
 		}
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.metrics.EngineMetrics;
@@ -38,8 +38,10 @@ import io.centrifugo.engine.session.subscription.StreamStarts;
 /**
  * What all sessions of a node share: the services, and one of each thing that knows how
  * something is done. Safe from any thread.
+ *
+ * @since 0.1.0
  */
-final class SessionShared {
+public final class SessionShared {
 
 	private final SessionServices services;
 
@@ -69,9 +71,11 @@ final class SessionShared {
 
 	private final RpcOperation rpc;
 
-	private final CommandDispatcher dispatcher = new CommandDispatcher();
-
-	SessionShared(SessionServices services) {
+	/**
+	 * Create.
+	 * @param services what the node offers to its sessions
+	 */
+	public SessionShared(SessionServices services) {
 		this.services = services;
 		this.connectAccess = new ConnectAccess(services);
 		this.subscribeAccess = new SubscribeAccess(services);
@@ -88,23 +92,23 @@ final class SessionShared {
 		this.rpc = new RpcOperation(services);
 	}
 
-	SessionServices services() {
+	public SessionServices services() {
 		return this.services;
 	}
 
-	ClientOptions options() {
+	public ClientOptions options() {
 		return this.services.options();
 	}
 
-	Handlers handlers() {
+	public Handlers handlers() {
 		return this.services.handlers();
 	}
 
-	SessionRegistry registry() {
+	public SessionRegistry registry() {
 		return this.services.registry();
 	}
 
-	EngineMetrics metrics() {
+	public EngineMetrics metrics() {
 		return this.services.metrics();
 	}
 
@@ -112,7 +116,7 @@ final class SessionShared {
 	 * Return what time it is.
 	 * @return the Unix seconds
 	 */
-	long nowSeconds() {
+	public long nowSeconds() {
 		return nowMillis() / 1000;
 	}
 
@@ -124,7 +128,7 @@ final class SessionShared {
 		return this.services.clock().millis();
 	}
 
-	ConnectAccess connectAccess() {
+	public ConnectAccess connectAccess() {
 		return this.connectAccess;
 	}
 
@@ -132,7 +136,7 @@ final class SessionShared {
 		return this.subscribeAccess;
 	}
 
-	RefreshAccess refreshAccess() {
+	public RefreshAccess refreshAccess() {
 		return this.refreshAccess;
 	}
 
@@ -144,7 +148,7 @@ final class SessionShared {
 		return this.starts;
 	}
 
-	PositionChecks positionChecks() {
+	public PositionChecks positionChecks() {
 		return this.positionChecks;
 	}
 
@@ -172,12 +176,8 @@ final class SessionShared {
 		return this.presenceReads;
 	}
 
-	RpcOperation rpc() {
+	public RpcOperation rpc() {
 		return this.rpc;
-	}
-
-	CommandDispatcher dispatcher() {
-		return this.dispatcher;
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.util.List;
 import java.util.Optional;
@@ -47,36 +47,35 @@ final class SubRefreshFlow {
 	/**
 	 * Return whether the application is asked, rather than the client.
 	 */
-	static boolean isServerSide(ClientSession session) {
-		return session.shared().handlers().subRefresh() != null;
+	static boolean isServerSide(Client client) {
+		return client.shared().handlers().subRefresh() != null;
 	}
 
 	/**
 	 * Serve a sub_refresh command for a live subscription.
 	 */
-	static void byClient(ClientSession session, Subscription subscription, SubRefreshRequest request,
-			Exchange exchange) {
+	static void byClient(Client client, Subscription subscription, SubRefreshRequest request, Exchange exchange) {
 		if (!subscription.clientRefresh()) {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
 		if (request.token().isEmpty()) {
 			throw ProtocolError.BAD_REQUEST.toException();
 		}
-		RefreshAccess access = session.shared().refreshAccess();
+		RefreshAccess access = client.shared().refreshAccess();
 		exchange.await(
-				access.subscriptionByToken(session, request.channel(), request.token())
+				access.subscriptionByToken(client, request.channel(), request.token())
 					.map(Optional::of)
 					.defaultIfEmpty(Optional.empty()),
-				(decision) -> exchange.succeed(renew(session, subscription, decision.orElse(null))));
+				(decision) -> exchange.succeed(renew(client, subscription, decision.orElse(null))));
 	}
 
 	/**
 	 * Apply a new token. An expired one changes nothing: the old life ends in time, and
 	 * the client then subscribes again.
 	 */
-	private static SubRefreshResult renew(ClientSession session, Subscription subscription,
+	private static SubRefreshResult renew(Client client, Subscription subscription,
 			@Nullable RefreshDecision decision) {
-		long now = session.shared().nowSeconds();
+		long now = client.shared().nowSeconds();
 		if (decision != null && decision.expireAt() > 0 && decision.expireAt() < now) {
 			throw ProtocolError.EXPIRED.toException();
 		}
@@ -91,20 +90,20 @@ final class SubRefreshFlow {
 	/**
 	 * Ask the application about a subscription whose time is over.
 	 */
-	static void byHandler(ClientSession session, Subscription subscription) {
+	static void byHandler(Client client, Subscription subscription) {
 		if (subscription.refreshing()) {
 			return;
 		}
 		subscription.refreshing(true);
-		RefreshAccess access = session.shared().refreshAccess();
-		LoopSubscriber.subscribe(access.subscriptionByHandler(session, subscription.channel()), session.eventLoop(),
+		RefreshAccess access = client.shared().refreshAccess();
+		LoopSubscriber.subscribe(access.subscriptionByHandler(client, subscription.channel()), client.eventLoop(),
 				new LoopSubscriber.Outcome<>() {
 
 					@Override
 					public void onValue(@Nullable RefreshDecision decision) {
 						subscription.refreshing(false);
 						if (subscription.live()) {
-							decide(session, subscription, decision);
+							decide(client, subscription, decision);
 						}
 					}
 
@@ -112,29 +111,29 @@ final class SubRefreshFlow {
 					public void onFailure(Throwable cause) {
 						subscription.refreshing(false);
 						if (subscription.live()) {
-							prolongAfter(session, subscription, cause);
+							prolongAfter(client, subscription, cause);
 						}
 					}
 
 				});
 	}
 
-	private static void decide(ClientSession session, Subscription subscription, @Nullable RefreshDecision decision) {
-		long now = session.shared().nowSeconds();
+	private static void decide(Client client, Subscription subscription, @Nullable RefreshDecision decision) {
+		long now = client.shared().nowSeconds();
 		if (decision == null || (decision.expireAt() != 0 && decision.expireAt() <= now)) {
-			UnsubscribeFlow.force(session, subscription, Unsubscribe.EXPIRED, Disconnect.SUBSCRIPTION_EXPIRED);
+			UnsubscribeFlow.force(client, subscription, Unsubscribe.EXPIRED, Disconnect.SUBSCRIPTION_EXPIRED);
 			return;
 		}
 		subscription.refresh(Ttl.limit(decision.expireAt(), now), decision.info());
 	}
 
-	private static void prolongAfter(ClientSession session, Subscription subscription, Throwable cause) {
+	private static void prolongAfter(Client client, Subscription subscription, Throwable cause) {
 		if (cause instanceof DisconnectException answer) {
-			session.close(answer.disconnect());
+			client.close(answer.disconnect());
 			return;
 		}
-		logger.error("Refresh of a subscription of client {} failed, asking again later", session.clientId(), cause);
-		subscription.refresh(session.shared().nowSeconds() + RefreshFlow.PROLONGATION, Payload.EMPTY);
+		logger.error("Refresh of a subscription of client {} failed, asking again later", client.clientId(), cause);
+		subscription.refresh(client.shared().nowSeconds() + Ttl.AFTER_FAILURE, Payload.EMPTY);
 	}
 
 }

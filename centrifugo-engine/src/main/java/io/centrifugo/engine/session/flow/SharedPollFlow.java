@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ final class SharedPollFlow {
 
 	private static final int TRACK = 1;
 
-	private final ClientSession session;
+	private final Client client;
 
 	private final SubscribeRequest request;
 
@@ -47,25 +47,25 @@ final class SharedPollFlow {
 
 	private final PollSubscription subscription;
 
-	private SharedPollFlow(ClientSession session, SubscribeRequest request, Exchange exchange) {
-		this.session = session;
+	private SharedPollFlow(Client client, SubscribeRequest request, Exchange exchange) {
+		this.client = client;
 		this.request = request;
 		this.exchange = exchange;
-		this.subscription = new PollSubscription(session, request.channel(), polls());
-		session.subscriptions().add(this.subscription);
+		this.subscription = new PollSubscription(client, request.channel(), polls());
+		client.subscriptions().add(this.subscription);
 	}
 
 	private SharedPolls polls() {
-		return this.session.shared().services().polls();
+		return this.client.shared().services().polls();
 	}
 
-	static void subscribe(ClientSession session, SubscribeRequest request, Exchange exchange) {
-		SubscribeChecks.requireType(session, request);
-		SubscribeChecks.requireNew(session, request.channel());
-		SubscribeChecks.requireRoom(session);
-		SharedPollFlow flow = new SharedPollFlow(session, request, exchange);
+	static void subscribe(Client client, SubscribeRequest request, Exchange exchange) {
+		SubscribeChecks.requireType(client, request);
+		SubscribeChecks.requireNew(client, request.channel());
+		SubscribeChecks.requireRoom(client);
+		SharedPollFlow flow = new SharedPollFlow(client, request, exchange);
 		try {
-			exchange.await(session.shared().subscribeAccess().decide(session, request), flow::complete, flow::fail);
+			exchange.await(client.shared().subscribeAccess().decide(client, request), flow::complete, flow::fail);
 		}
 		catch (RuntimeException ex) {
 			flow.fail(ex);
@@ -73,7 +73,7 @@ final class SharedPollFlow {
 	}
 
 	private void complete(SubscriptionTerms terms) {
-		int ttl = Ttl.of(terms.expireAt(), this.session.shared().nowSeconds());
+		int ttl = Ttl.of(terms.expireAt(), this.client.shared().nowSeconds());
 		if (terms.expireAt() > 0 && ttl == 0) {
 			fail(ProtocolError.EXPIRED.toException());
 			return;
@@ -85,24 +85,23 @@ final class SharedPollFlow {
 		SubscribeResult result = new SubscribeResult(expires, expires ? ttl : 0, false, epoch, List.of(), false, 0,
 				false, Payload.EMPTY, false, this.subscription.delta(), 0,
 				new SubscribeResult.MapState(this.request.map().type(), 0, "", List.of(), 0));
-		this.exchange.succeed(result, () -> StreamStarter.goLiveInPublic(this.session, this.subscription));
+		this.exchange.succeed(result, () -> StreamStarter.goLiveInPublic(this.client, this.subscription));
 	}
 
 	private void fail(Throwable cause) {
-		StreamStarter.abandon(this.session, this.subscription);
+		StreamStarter.abandon(this.client, this.subscription);
 		this.exchange.fail(cause);
 	}
 
 	/**
 	 * Serve a sub_refresh command that is about keys.
 	 */
-	static void refresh(ClientSession session, Subscription subscription, SubRefreshRequest request,
-			Exchange exchange) {
+	static void refresh(Client client, Subscription subscription, SubRefreshRequest request, Exchange exchange) {
 		if (!(subscription instanceof PollSubscription polled)) {
 			throw ProtocolError.PERMISSION_DENIED.toException();
 		}
 		if (request.operation() == TRACK) {
-			track(session, polled, new TrackPlan(request), exchange);
+			track(client, polled, new TrackPlan(request), exchange);
 			return;
 		}
 		if (request.untrack().isEmpty()) {
@@ -111,12 +110,12 @@ final class SharedPollFlow {
 		exchange.succeed(new SubRefreshResult(false, 0, List.of()), () -> polled.untrack(request.untrack()));
 	}
 
-	private static void track(ClientSession session, PollSubscription subscription, TrackPlan plan, Exchange exchange) {
+	private static void track(Client client, PollSubscription subscription, TrackPlan plan, Exchange exchange) {
 		subscription.requireRoom(plan);
-		long[] expireAt = plan.verify(session.shared().services().tokens().tracks(), session.user(),
+		long[] expireAt = plan.verify(client.shared().services().tokens().tracks(), client.user(),
 				subscription.channel());
 		long first = Arrays.stream(expireAt).filter((each) -> each > 0).min().orElse(0);
-		int ttl = Ttl.of(first, session.shared().nowSeconds());
+		int ttl = Ttl.of(first, client.shared().nowSeconds());
 		exchange.succeed(new SubRefreshResult(first > 0, ttl, List.of()), () -> subscription.track(plan, expireAt));
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.util.List;
 
@@ -44,7 +44,7 @@ import io.centrifugo.engine.session.subscription.SubscriptionTerms;
  */
 final class MapSubscribeFlow {
 
-	private final ClientSession session;
+	private final Client client;
 
 	private final SubscribeRequest request;
 
@@ -56,43 +56,42 @@ final class MapSubscribeFlow {
 
 	private final MapResults results;
 
-	private MapSubscribeFlow(ClientSession session, SubscribeRequest request, Exchange exchange,
-			MapSubscription subscription) {
-		this.session = session;
+	private MapSubscribeFlow(Client client, SubscribeRequest request, Exchange exchange, MapSubscription subscription) {
+		this.client = client;
 		this.request = request;
 		this.exchange = exchange;
 		this.subscription = subscription;
-		this.reader = session.shared().mapReader();
-		this.results = new MapResults(subscription, session.wireForm().codec().type());
+		this.reader = client.shared().mapReader();
+		this.results = new MapResults(subscription, client.wireForm().codec().type());
 	}
 
-	static void start(ClientSession session, SubscribeRequest request, Exchange exchange) {
-		SubscribeChecks.requireAllowed(session, request);
-		sweep(session, request.channel());
-		Subscription existing = session.subscriptions().find(request.channel());
+	static void start(Client client, SubscribeRequest request, Exchange exchange) {
+		SubscribeChecks.requireAllowed(client, request);
+		sweep(client, request.channel());
+		Subscription existing = client.subscriptions().find(request.channel());
 		if (existing != null) {
-			new MapSubscribeFlow(session, request, exchange, requireWaiting(session, request, existing)).resume();
+			new MapSubscribeFlow(client, request, exchange, requireWaiting(client, request, existing)).resume();
 			return;
 		}
 		boolean recovers = MapPhase.of(request.map().phase()) != MapPhase.STREAM || request.recover();
 		if (!request.map().cursor().isEmpty() || !recovers) {
 			throw ProtocolError.PERMISSION_DENIED.toException();
 		}
-		SubscribeChecks.requireRoom(session);
-		new MapSubscribeFlow(session, request, exchange, reserve(session, request.channel())).authorize();
+		SubscribeChecks.requireRoom(client);
+		new MapSubscribeFlow(client, request, exchange, reserve(client, request.channel())).authorize();
 	}
 
-	private static MapSubscription reserve(ClientSession session, String channel) {
-		long maxLag = Math.max(0, session.shared().options().position().maxTimeLag().toMillis());
-		MapSubscription reserved = new MapSubscription(session, channel, maxLag, session.shared().nowMillis());
-		session.subscriptions().add(reserved);
+	private static MapSubscription reserve(Client client, String channel) {
+		long maxLag = Math.max(0, client.shared().options().position().maxTimeLag().toMillis());
+		MapSubscription reserved = new MapSubscription(client, channel, maxLag, client.shared().nowMillis());
+		client.subscriptions().add(reserved);
 		return reserved;
 	}
 
-	private static void sweep(ClientSession session, String except) {
-		for (Subscription subscription : session.subscriptions().snapshot()) {
-			if (isAbandoned(session, subscription) && !subscription.channel().equals(except)) {
-				UnsubscribeFlow.end(session, subscription, Unsubscribe.SERVER);
+	private static void sweep(Client client, String except) {
+		for (Subscription subscription : client.subscriptions().snapshot()) {
+			if (isAbandoned(client, subscription) && !subscription.channel().equals(except)) {
+				UnsubscribeFlow.end(client, subscription, Unsubscribe.SERVER);
 			}
 		}
 	}
@@ -100,12 +99,11 @@ final class MapSubscribeFlow {
 	/**
 	 * Return whether a client has begun with a map and lets it lie.
 	 */
-	static boolean isAbandoned(ClientSession session, Subscription subscription) {
-		return subscription instanceof MapSubscription map && map.paused() && map.expired(session.shared().nowMillis());
+	static boolean isAbandoned(Client client, Subscription subscription) {
+		return subscription instanceof MapSubscription map && map.paused() && map.expired(client.shared().nowMillis());
 	}
 
-	private static MapSubscription requireWaiting(ClientSession session, SubscribeRequest request,
-			Subscription existing) {
+	private static MapSubscription requireWaiting(Client client, SubscribeRequest request, Subscription existing) {
 		boolean begins = request.map().phase() == MapPhase.STATE.number() && request.map().cursor().isEmpty();
 		if (begins || existing.live() || !(existing instanceof MapSubscription map)) {
 			throw ProtocolError.ALREADY_SUBSCRIBED.toException();
@@ -113,7 +111,7 @@ final class MapSubscribeFlow {
 		if (!map.paused()) {
 			throw ProtocolError.CONCURRENT_PAGINATION.toException();
 		}
-		if (isAbandoned(session, map)) {
+		if (isAbandoned(client, map)) {
 			throw Disconnect.SLOW.toException();
 		}
 		return map;
@@ -121,7 +119,7 @@ final class MapSubscribeFlow {
 
 	private void authorize() {
 		try {
-			this.exchange.await(this.session.shared().subscribeAccess().decide(this.session, this.request), this::begin,
+			this.exchange.await(this.client.shared().subscribeAccess().decide(this.client, this.request), this::begin,
 					this::fail);
 		}
 		catch (RuntimeException ex) {
@@ -131,7 +129,7 @@ final class MapSubscribeFlow {
 
 	private void begin(SubscriptionTerms terms) {
 		guarded(() -> {
-			if (terms.expireAt() > 0 && terms.expireAt() <= this.session.shared().nowSeconds()) {
+			if (terms.expireAt() > 0 && terms.expireAt() <= this.client.shared().nowSeconds()) {
 				throw ProtocolError.EXPIRED.toException();
 			}
 			TagsFilter filter = SubscribeChecks.filter(this.request, terms.options());
@@ -235,13 +233,13 @@ final class MapSubscribeFlow {
 	private void complete(StreamRead read, List<Publication> entries, boolean recovering) {
 		SubscribeResult result = this.results.live(read, entries, recovering);
 		if (recovering) {
-			this.session.shared().metrics().client().recover(true, result.publications().size());
+			this.client.shared().metrics().client().recover(true, result.publications().size());
 		}
-		this.exchange.succeed(result, () -> StreamStarter.goLiveInPublic(this.session, this.subscription));
+		this.exchange.succeed(result, () -> StreamStarter.goLiveInPublic(this.client, this.subscription));
 	}
 
 	private void fail(Throwable cause) {
-		StreamStarter.abandon(this.session, this.subscription);
+		StreamStarter.abandon(this.client, this.subscription);
 		this.exchange.fail(cause);
 	}
 

@@ -16,33 +16,27 @@
 
 package io.centrifugo.engine.session.client;
 
-import java.util.function.Consumer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import io.centrifugo.engine.handler.ClientListener;
-import io.centrifugo.engine.handler.Handlers;
+import io.centrifugo.engine.metrics.FrameType;
+import io.centrifugo.engine.protocol.ErrorException;
+import io.centrifugo.engine.session.flow.Exchange;
 
 /**
- * Tells the application's listeners, whose failures stay theirs.
+ * The connect command: a connection whose connect is answered with an error is good for
+ * nothing any more.
  */
-final class Listeners {
+final class ConnectExchange extends Exchange {
 
-	private static final Logger logger = LoggerFactory.getLogger(Listeners.class);
+	private final ClientSession session;
 
-	private Listeners() {
+	ConnectExchange(ClientSession session, int id) {
+		super(session, id, FrameType.CONNECT);
+		this.session = session;
 	}
 
-	static void notify(Handlers handlers, Consumer<ClientListener> event) {
-		for (ClientListener listener : handlers.listeners()) {
-			try {
-				event.accept(listener);
-			}
-			catch (RuntimeException ex) {
-				logger.error("Listener {} failed", listener.getClass().getName(), ex);
-			}
-		}
+	@Override
+	protected void refuse(ErrorException answer) {
+		this.session.refuseConnect();
+		super.refuse(answer);
 	}
 
 }

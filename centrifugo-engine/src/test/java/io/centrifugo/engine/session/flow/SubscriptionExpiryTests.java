@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.time.Duration;
 import java.util.List;

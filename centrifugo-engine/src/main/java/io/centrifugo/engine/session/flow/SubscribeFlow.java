@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ErrorException;
@@ -32,7 +32,7 @@ import io.centrifugo.engine.session.subscription.SubscriptionTerms;
  */
 final class SubscribeFlow {
 
-	private final ClientSession session;
+	private final Client client;
 
 	private final SubscribeRequest request;
 
@@ -40,35 +40,35 @@ final class SubscribeFlow {
 
 	private final StreamSubscription subscription;
 
-	private SubscribeFlow(ClientSession session, SubscribeRequest request, Exchange exchange) {
-		this.session = session;
+	private SubscribeFlow(Client client, SubscribeRequest request, Exchange exchange) {
+		this.client = client;
 		this.request = request;
 		this.exchange = exchange;
-		this.subscription = StreamStarter.reserve(session, request.channel(), false);
+		this.subscription = StreamStarter.reserve(client, request.channel(), false);
 	}
 
-	static void start(ClientSession session, SubscribeRequest request, Exchange exchange) {
-		validate(session, request);
-		SubscribeFlow flow = new SubscribeFlow(session, request, exchange);
+	static void start(Client client, SubscribeRequest request, Exchange exchange) {
+		validate(client, request);
+		SubscribeFlow flow = new SubscribeFlow(client, request, exchange);
 		try {
-			exchange.await(session.shared().subscribeAccess().decide(session, request), flow::begin, flow::fail);
+			exchange.await(client.shared().subscribeAccess().decide(client, request), flow::begin, flow::fail);
 		}
 		catch (RuntimeException ex) {
 			flow.fail(ex);
 		}
 	}
 
-	private static void validate(ClientSession session, SubscribeRequest request) {
-		SubscribeChecks.requireAllowed(session, request);
+	private static void validate(Client client, SubscribeRequest request) {
+		SubscribeChecks.requireAllowed(client, request);
 		if (!request.delta().isEmpty() && !DeltaTypes.isKnown(request.delta())) {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
-		SubscribeChecks.requireNew(session, request.channel());
-		SubscribeChecks.requireRoom(session);
+		SubscribeChecks.requireNew(client, request.channel());
+		SubscribeChecks.requireRoom(client);
 	}
 
 	private void begin(SubscriptionTerms terms) {
-		int ttl = Ttl.of(terms.expireAt(), this.session.shared().nowSeconds());
+		int ttl = Ttl.of(terms.expireAt(), this.client.shared().nowSeconds());
 		if (terms.expireAt() > 0 && ttl == 0) {
 			fail(ProtocolError.EXPIRED.toException());
 			return;
@@ -84,19 +84,19 @@ final class SubscribeFlow {
 		this.subscription.begin(terms);
 		StreamPosition since = new StreamPosition(this.request.offset(), this.request.epoch());
 		boolean reject = (this.request.flag() & SubscribeRequest.FLAG_REJECT_UNRECOVERED) != 0;
-		StreamStarter.start(this.session, this.subscription, new RecoveryRequest(this.request.recover(), since, reject),
+		StreamStarter.start(this.client, this.subscription, new RecoveryRequest(this.request.recover(), since, reject),
 				(start) -> complete(start, terms, terms.clientRefresh() ? ttl : 0), this::fail);
 	}
 
 	private void complete(StreamStart start, SubscriptionTerms terms, int ttl) {
-		this.exchange.succeed(start.complete(this.session.wireForm().codec().type(), terms.data(), ttl), () -> {
-			StreamStarter.goLive(this.session, this.subscription);
-			StreamStarter.announce(this.session, this.subscription);
+		this.exchange.succeed(start.complete(this.client.wireForm().codec().type(), terms.data(), ttl), () -> {
+			StreamStarter.goLive(this.client, this.subscription);
+			StreamStarter.announce(this.client, this.subscription);
 		});
 	}
 
 	private void fail(Throwable cause) {
-		StreamStarter.abandon(this.session, this.subscription);
+		StreamStarter.abandon(this.client, this.subscription);
 		this.exchange.fail(cause);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,10 @@ final class SubscribeChecks {
 	/**
 	 * Refuse a channel that the client may not name, or not with this type of request.
 	 */
-	static void requireAllowed(ClientSession session, SubscribeRequest request) {
+	static void requireAllowed(Client client, SubscribeRequest request) {
 		String channel = request.channel();
-		requireType(session, request);
-		int maxLength = session.shared().services().channels().settings().maxLength();
+		requireType(client, request);
+		int maxLength = client.shared().services().channels().settings().maxLength();
 		if (maxLength > 0 && ByteBufUtil.utf8Bytes(channel) > maxLength) {
 			throw ProtocolError.BAD_REQUEST.toException();
 		}
@@ -50,11 +50,11 @@ final class SubscribeChecks {
 	/**
 	 * Refuse a type of request that the channel is not for.
 	 */
-	static void requireType(ClientSession session, SubscribeRequest request) {
+	static void requireType(Client client, SubscribeRequest request) {
 		if (request.channel().isEmpty()) {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
-		Channel channel = session.shared().services().channels().find(request.channel());
+		Channel channel = client.shared().services().channels().find(request.channel());
 		boolean polled = channel != null && channel.options().type() == SubscriptionType.SHARED_POLL;
 		boolean polls = request.map().type() == SubscriptionType.SHARED_POLL.number();
 		if (polls && !polled) {
@@ -68,8 +68,8 @@ final class SubscribeChecks {
 	/**
 	 * Refuse a channel that the client has, or begins to have.
 	 */
-	static void requireNew(ClientSession session, String channel) {
-		if (session.subscriptions().find(channel) != null) {
+	static void requireNew(Client client, String channel) {
+		if (client.subscriptions().find(channel) != null) {
 			throw ProtocolError.ALREADY_SUBSCRIBED.toException();
 		}
 	}
@@ -77,8 +77,8 @@ final class SubscribeChecks {
 	/**
 	 * Refuse a channel over the limit.
 	 */
-	static void requireRoom(ClientSession session) {
-		if (StreamStarter.isFull(session)) {
+	static void requireRoom(Client client) {
+		if (StreamStarter.isFull(client)) {
 			throw ProtocolError.LIMIT_EXCEEDED.toException();
 		}
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.util.concurrent.RejectedExecutionException;
 
@@ -32,8 +32,9 @@ import io.centrifugo.engine.hub.LoopTurn;
  * Brings the outcome of a {@code Mono} back to an event loop.
  *
  * @param <T> kind of value
+ * @since 0.1.0
  */
-final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
+public final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
 
 	private static final Logger logger = LoggerFactory.getLogger(LoopSubscriber.class);
 
@@ -55,8 +56,12 @@ final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
 
 	/**
 	 * Subscribe, and go on at once if the outcome is there on the loop already.
+	 * @param <T> kind of value
+	 * @param mono what is waited for
+	 * @param loop where to go on
+	 * @param outcome what happens then
 	 */
-	static <T> void subscribe(Mono<T> mono, EventLoop loop, Outcome<T> outcome) {
+	public static <T> void subscribe(Mono<T> mono, EventLoop loop, Outcome<T> outcome) {
 		mono.subscribe(new LoopSubscriber<>(loop, outcome, false));
 	}
 
@@ -130,7 +135,7 @@ final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
 	 *
 	 * @param <T> kind of value
 	 */
-	interface Outcome<T> {
+	public interface Outcome<T> {
 
 		/**
 		 * Go on.
@@ -138,6 +143,10 @@ final class LoopSubscriber<T> implements CoreSubscriber<T>, Runnable {
 		 */
 		void onValue(@Nullable T value);
 
+		/**
+		 * Take a failure, also one of going on.
+		 * @param cause the failure
+		 */
 		void onFailure(Throwable cause);
 
 	}

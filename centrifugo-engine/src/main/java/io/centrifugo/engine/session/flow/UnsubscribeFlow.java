@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +33,10 @@ import io.centrifugo.engine.session.subscription.Subscription;
 
 /**
  * Ends subscriptions.
+ *
+ * @since 0.1.0
  */
-final class UnsubscribeFlow {
+public final class UnsubscribeFlow {
 
 	private static final Logger logger = LoggerFactory.getLogger(UnsubscribeFlow.class);
 
@@ -47,14 +49,14 @@ final class UnsubscribeFlow {
 	 * Serve an unsubscribe command, which succeeds also when there is nothing to end.
 	 * Commands behind it wait as long as it does: the next may subscribe again.
 	 */
-	static void byClient(ClientSession session, String channel, Exchange exchange) {
+	static void byClient(Client client, String channel, Exchange exchange) {
 		if (channel.isEmpty()) {
 			throw Disconnect.BAD_REQUEST.toException();
 		}
-		session.commands().hold();
-		whenSettled(session, channel, () -> {
-			endIfThere(session, channel, Unsubscribe.CLIENT);
-			session.commands().proceed();
+		client.commands().hold();
+		whenSettled(client, channel, () -> {
+			endIfThere(client, channel, Unsubscribe.CLIENT);
+			client.commands().proceed();
 			exchange.succeed(EmptyResult.UNSUBSCRIBE);
 		});
 	}
@@ -62,59 +64,68 @@ final class UnsubscribeFlow {
 	/**
 	 * Unsubscribe on the server's behalf; the client is told also when there is nothing
 	 * to end.
+	 * @param client the client
+	 * @param channel the channel
+	 * @param unsubscribe why
 	 */
-	static void byServer(ClientSession session, String channel, Unsubscribe unsubscribe) {
-		whenSettled(session, channel, () -> {
-			endIfThere(session, channel, unsubscribe);
-			tell(session, channel, unsubscribe);
+	public static void byServer(Client client, String channel, Unsubscribe unsubscribe) {
+		whenSettled(client, channel, () -> {
+			endIfThere(client, channel, unsubscribe);
+			tell(client, channel, unsubscribe);
 		});
 	}
 
 	/**
 	 * End a subscription that cannot go on: the client subscribes again, or, if it was
 	 * the server that had subscribed it, connects again.
+	 * @param client the client
+	 * @param subscription the subscription
+	 * @param unsubscribe why it ends
+	 * @param disconnect why the connection does, if it must
 	 */
-	static void force(ClientSession session, Subscription subscription, Unsubscribe unsubscribe,
-			Disconnect disconnect) {
+	public static void force(Client client, Subscription subscription, Unsubscribe unsubscribe, Disconnect disconnect) {
 		if (subscription.serverSide()) {
-			session.close(disconnect);
+			client.close(disconnect);
 			return;
 		}
-		end(session, subscription, unsubscribe);
-		tell(session, subscription.channel(), unsubscribe);
+		end(client, subscription, unsubscribe);
+		tell(client, subscription.channel(), unsubscribe);
 	}
 
-	private static void tell(ClientSession session, String channel, Unsubscribe unsubscribe) {
-		session.shared().metrics().client().serverUnsubscribe(unsubscribe.code());
-		session.output().push(FrameType.PUSH_UNSUBSCRIBE, channel, new UnsubscribePush(unsubscribe));
+	private static void tell(Client client, String channel, Unsubscribe unsubscribe) {
+		client.shared().metrics().client().serverUnsubscribe(unsubscribe.code());
+		client.push(FrameType.PUSH_UNSUBSCRIBE, channel, new UnsubscribePush(unsubscribe));
 	}
 
-	private static void endIfThere(ClientSession session, String channel, Unsubscribe unsubscribe) {
-		Subscription subscription = session.subscriptions().find(channel);
+	private static void endIfThere(Client client, String channel, Unsubscribe unsubscribe) {
+		Subscription subscription = client.subscriptions().find(channel);
 		if (subscription != null && !subscription.pending()) {
-			end(session, subscription, unsubscribe);
+			end(client, subscription, unsubscribe);
 		}
 	}
 
 	/**
 	 * End a subscription without telling the client, whatever its state.
+	 * @param client the client
+	 * @param subscription the subscription
+	 * @param unsubscribe why
 	 */
-	static void end(ClientSession session, Subscription subscription, Unsubscribe unsubscribe) {
+	public static void end(Client client, Subscription subscription, Unsubscribe unsubscribe) {
 		boolean wasLive = subscription.live();
-		SessionShared shared = session.shared();
+		SessionShared shared = client.shared();
 		subscription.end();
-		session.subscriptions().remove(subscription);
+		client.subscriptions().remove(subscription);
 		if (subscription.added()) {
 			shared.services().hub().remove(subscription);
 			shared.metrics().node().action(NodeAction.REMOVE_SUBSCRIPTION);
 		}
-		shared.presence().leave(subscription, session.info());
+		shared.presence().leave(subscription, client.info());
 		if (wasLive) {
-			shared.clientKeys().remove(subscription, session.info());
-			shared.presence().publishLeave(subscription, session.info());
+			shared.clientKeys().remove(subscription, client.info());
+			shared.presence().publishLeave(subscription, client.info());
 			shared.metrics().client().subscriptions("").closed();
 			String channel = subscription.channel();
-			ClientContext context = session.context();
+			ClientContext context = client.context();
 			Listeners.notify(shared.handlers(), (listener) -> listener.onUnsubscribed(context, channel, unsubscribe));
 		}
 	}
@@ -123,19 +134,19 @@ final class UnsubscribeFlow {
 	 * Run a task when no subscribe to the channel is in flight; if it takes too long,
 	 * something is wrong with the server, and the client starts anew.
 	 */
-	private static void whenSettled(ClientSession session, String channel, Runnable task) {
-		Subscription subscription = session.subscriptions().find(channel);
+	private static void whenSettled(Client client, String channel, Runnable task) {
+		Subscription subscription = client.subscriptions().find(channel);
 		if (subscription == null || !subscription.pending()) {
 			task.run();
 			return;
 		}
-		ScheduledFuture<?> timeout = session.eventLoop().schedule(() -> {
-			logger.warn("A subscribe of client {} does not end", session.clientId());
-			session.close(Disconnect.SERVER_ERROR);
+		ScheduledFuture<?> timeout = client.eventLoop().schedule(() -> {
+			logger.warn("A subscribe of client {} does not end", client.clientId());
+			client.close(Disconnect.SERVER_ERROR);
 		}, MAX_WAIT_SECONDS, TimeUnit.SECONDS);
 		subscription.whenSettled(() -> {
 			timeout.cancel(false);
-			if (!session.closed()) {
+			if (!client.closed()) {
 				task.run();
 			}
 		});

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.util.function.Consumer;
 
@@ -31,13 +31,15 @@ import io.centrifugo.engine.protocol.reply.Reply;
 import io.centrifugo.engine.protocol.reply.Result;
 
 /**
- * One command on its way to its one reply.
+ * One command on its way to its one reply. On the loop of its connection only.
+ *
+ * @since 0.1.0
  */
-class Exchange {
+public class Exchange {
 
 	private static final Logger logger = LoggerFactory.getLogger(Exchange.class);
 
-	private final ClientSession session;
+	private final Client client;
 
 	private final int id;
 
@@ -47,20 +49,23 @@ class Exchange {
 
 	private boolean finished;
 
-	Exchange(ClientSession session, int id, FrameType type) {
-		this.session = session;
+	/**
+	 * Create for a command that begins now.
+	 * @param client who sent it
+	 * @param id its number
+	 * @param type its kind
+	 */
+	public Exchange(Client client, int id, FrameType type) {
+		this.client = client;
 		this.id = id;
 		this.type = type;
 	}
 
-	final ClientSession session() {
-		return this.session;
-	}
-
 	/**
 	 * Answer with a result that comes later.
+	 * @param result the result, never empty
 	 */
-	final void answer(Mono<? extends Result> result) {
+	public final void answer(Mono<? extends Result> result) {
 		await(result, this::succeed);
 	}
 
@@ -69,18 +74,21 @@ class Exchange {
 	 * on the loop: a client's own publication before the reply.
 	 */
 	final void answerLater(Mono<? extends Result> result) {
-		LoopSubscriber.subscribeLater(result, this.session.eventLoop(), outcome(this::succeed, this::fail));
+		LoopSubscriber.subscribeLater(result, this.client.eventLoop(), outcome(this::succeed, this::fail));
 	}
 
 	/**
 	 * Go on when something is there; a failure, and the lack of a value, end this.
+	 * @param <T> kind of value
+	 * @param mono what is waited for
+	 * @param then what is done with it, unless the connection is closed by then
 	 */
-	final <T> void await(Mono<T> mono, Consumer<T> then) {
+	public final <T> void await(Mono<T> mono, Consumer<T> then) {
 		await(mono, then, this::fail);
 	}
 
 	final <T> void await(Mono<T> mono, Consumer<T> then, Consumer<Throwable> failed) {
-		LoopSubscriber.subscribe(mono, this.session.eventLoop(), outcome(then, failed));
+		LoopSubscriber.subscribe(mono, this.client.eventLoop(), outcome(then, failed));
 	}
 
 	private <T> LoopSubscriber.Outcome<T> outcome(Consumer<? super T> then, Consumer<Throwable> failed) {
@@ -91,14 +99,14 @@ class Exchange {
 				if (value == null) {
 					throw new IllegalStateException("No answer to a " + Exchange.this.type.label() + " command");
 				}
-				if (!Exchange.this.session.closed()) {
+				if (!Exchange.this.client.closed()) {
 					then.accept(value);
 				}
 			}
 
 			@Override
 			public void onFailure(Throwable cause) {
-				if (!Exchange.this.session.closed()) {
+				if (!Exchange.this.client.closed()) {
 					failed.accept(cause);
 				}
 			}
@@ -108,8 +116,9 @@ class Exchange {
 
 	/**
 	 * Answer with a result. The connection is closed if it cannot be encoded.
+	 * @param result the result
 	 */
-	final void succeed(Result result) {
+	public final void succeed(Result result) {
 		if (!this.finished && write(result)) {
 			end();
 		}
@@ -117,23 +126,31 @@ class Exchange {
 
 	/**
 	 * Answer with a result, and do something after the reply but before the next command.
+	 * @param result the result
+	 * @param then what is done after the reply
 	 */
-	final void succeed(Result result, Runnable then) {
+	public final void succeed(Result result, Runnable then) {
 		if (!this.finished && write(result)) {
 			then.run();
 			end();
 		}
 	}
 
-	boolean write(Result result) {
-		return this.session.output().reply(this.type, Reply.of(this.id, result));
+	/**
+	 * Send the reply.
+	 * @param result what it says
+	 * @return whether it was sent; else the connection is closed
+	 */
+	protected boolean write(Result result) {
+		return this.client.reply(this.type, Reply.of(this.id, result));
 	}
 
 	/**
 	 * Answer with an error, or close the connection, as the failure demands.
+	 * @param cause the failure
 	 */
-	final void fail(Throwable cause) {
-		if (this.finished || this.session.closed()) {
+	public final void fail(Throwable cause) {
+		if (this.finished || this.client.closed()) {
 			return;
 		}
 		if (cause instanceof DisconnectException answer) {
@@ -141,35 +158,37 @@ class Exchange {
 			return;
 		}
 		if (!(cause instanceof ErrorException)) {
-			logger.error("A {} command of client {} failed", this.type.label(), this.session.clientId(), cause);
+			logger.error("A {} command of client {} failed", this.type.label(), this.client.clientId(), cause);
 		}
 		refuse((cause instanceof ErrorException answer) ? answer : ProtocolError.INTERNAL.toException());
 	}
 
-	void refuse(DisconnectException answer) {
-		this.session.close(answer.disconnect());
+	/**
+	 * Close the connection instead of a reply.
+	 * @param answer why
+	 */
+	protected void refuse(DisconnectException answer) {
+		this.client.close(answer.disconnect());
 	}
 
-	void refuse(ErrorException answer) {
-		logger.debug("A {} command of client {} is answered with an error", this.type.label(), this.session.clientId(),
+	/**
+	 * Answer with an error.
+	 * @param answer the error
+	 */
+	protected void refuse(ErrorException answer) {
+		logger.debug("A {} command of client {} is answered with an error", this.type.label(), this.client.clientId(),
 				answer);
-		this.session.shared().metrics().client().replyError(this.type, answer.code());
-		if (this.type == FrameType.CONNECT) {
-			this.session.refuseConnect();
-		}
-		if (this.session.output().reply(this.type, Reply.error(this.id, answer.error()))) {
+		this.client.shared().metrics().client().replyError(this.type, answer.code());
+		if (this.client.reply(this.type, Reply.error(this.id, answer.error()))) {
 			end();
 		}
 	}
 
-	/**
-	 * Finish without a reply.
-	 */
-	final void end() {
+	private void end() {
 		if (!this.finished) {
 			this.finished = true;
-			this.session.shared().metrics().client().command(this.type, System.nanoTime() - this.started);
-			this.session.commands().onFinished();
+			this.client.shared().metrics().client().command(this.type, System.nanoTime() - this.started);
+			this.client.commands().onFinished();
 		}
 	}
 

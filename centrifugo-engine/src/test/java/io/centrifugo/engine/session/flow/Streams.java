@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.session.client;
+package io.centrifugo.engine.session.flow;
 
 import java.time.Duration;
 import java.util.Map;
@@ -29,18 +29,18 @@ import io.centrifugo.engine.testkit.TestNode;
 /**
  * Streams of channel {@code a}, and commands and replies about them.
  */
-final class Streams {
+public final class Streams {
 
-	static final ChannelOptions STREAM = options(RecoveryMode.STREAM, false);
+	public static final ChannelOptions STREAM = options(RecoveryMode.STREAM, false);
 
-	static final ChannelOptions CACHE = options(RecoveryMode.CACHE, false);
+	public static final ChannelOptions CACHE = options(RecoveryMode.CACHE, false);
 
-	static final String FILTER = ",\"tf\":{\"key\":\"t\",\"cmp\":\"eq\",\"val\":\"1\"}";
+	public static final String FILTER = ",\"tf\":{\"key\":\"t\",\"cmp\":\"eq\",\"val\":\"1\"}";
 
 	private Streams() {
 	}
 
-	static ChannelOptions options(RecoveryMode mode, boolean auto) {
+	public static ChannelOptions options(RecoveryMode mode, boolean auto) {
 		return TestNode.OPEN.toBuilder()
 			.history(new HistoryOptions(5, Duration.ofMinutes(1), Duration.ofHours(1)))
 			.recovery(new RecoveryOptions(false, false, true, false, mode, auto))
@@ -49,7 +49,7 @@ final class Streams {
 			.build();
 	}
 
-	static String recover(String offset, String epoch, String more) {
+	public static String recover(String offset, String epoch, String more) {
 		return "{\"id\":2,\"subscribe\":{\"channel\":\"a\",\"recover\":true,\"offset\":" + offset + ",\"epoch\":\""
 				+ epoch + "\"" + more + "}}";
 	}
@@ -59,7 +59,7 @@ final class Streams {
 	 * @param offsets the offsets, each the data of its publication, too
 	 * @return JSON, beginning with a comma, or empty if there is none
 	 */
-	static String publications(String offsets) {
+	public static String publications(String offsets) {
 		if (offsets.equals("[]")) {
 			return "";
 		}
@@ -70,13 +70,13 @@ final class Streams {
 		return text.deleteCharAt(text.length() - 1).append(']').toString();
 	}
 
-	static void publish(TestNode node, int from, int to) {
+	public static void publish(TestNode node, int from, int to) {
 		for (int i = from; i <= to; i++) {
 			node.publish("a", String.valueOf(i));
 		}
 	}
 
-	static void publishTagged(TestNode node, String... tags) {
+	public static void publishTagged(TestNode node, String... tags) {
 		for (String tag : tags) {
 			node.publish("a", tag, Map.of("t", tag), false);
 		}
