@@ -19,7 +19,6 @@ package io.centrifugo.boot.api;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.centrifugo.boot.api.HttpApiProperties.ErrorMode;
 import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.boot.web.WebEndpointGroup;
 import io.centrifugo.engine.api.json.ApiJson;

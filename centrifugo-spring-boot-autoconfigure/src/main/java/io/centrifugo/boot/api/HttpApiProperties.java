@@ -91,21 +91,4 @@ public class HttpApiProperties {
 		this.insecure = insecure;
 	}
 
-	/**
-	 * Where callers find errors.
-	 */
-	public enum ErrorMode {
-
-		/**
-		 * In the body of a successful response.
-		 */
-		REPLY,
-
-		/**
-		 * In the status of the response.
-		 */
-		TRANSPORT
-
-	}
-
 }

@@ -66,7 +66,7 @@ public final class CentrifugoReactiveWebAutoConfiguration {
 
 	@Bean
 	SharedServerListener centrifugoSharedServerListener(WebEndpoints endpoints, ConfigurableEnvironment environment) {
-		return new SharedServerListener(endpoints, new LocalPort(environment));
+		return new SharedServerListener(endpoints, new LocalPort(environment, LocalPort.PROPERTY));
 	}
 
 }

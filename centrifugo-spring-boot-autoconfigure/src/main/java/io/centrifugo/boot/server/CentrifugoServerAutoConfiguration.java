@@ -65,7 +65,7 @@ public final class CentrifugoServerAutoConfiguration {
 		HttpServer server = new DedicatedServerFactory(endpoints).create(properties.getAddress(), port,
 				customizers.orderedStream());
 		return new DedicatedServerLifecycle(server, port, String.join(", ", endpoints.paths()),
-				new LocalPort(environment)::set);
+				new LocalPort(environment, LocalPort.PROPERTY)::set);
 	}
 
 	/**

@@ -80,7 +80,7 @@ final class DedicatedServerLifecycle implements SmartLifecycle {
 			return withLoops().bindNow();
 		}
 		catch (ChannelBindException ex) {
-			throw new ServerPortInUseException(this.port, ex);
+			throw new ServerPortInUseException("centrifugo.http-server.port", this.port, ex);
 		}
 	}
 

@@ -24,28 +24,43 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Publishes the port that clients connect to as {@code local.centrifugo.port}, in the
- * same place as Spring Boot's own ports.
+ * Publishes the port of a server as a property, in the same place as Spring Boot's own
+ * ports.
+ *
+ * @since 0.1.0
  */
-final class LocalPort {
+public final class LocalPort {
 
+	/** Port that clients connect to. */
 	static final String PROPERTY = "local.centrifugo.port";
 
 	private static final String PROPERTY_SOURCE_NAME = "server.ports";
 
 	private final ConfigurableEnvironment environment;
 
-	LocalPort(ConfigurableEnvironment environment) {
+	private final String property;
+
+	/**
+	 * Create for a server.
+	 * @param environment where to publish
+	 * @param property name of the property
+	 */
+	public LocalPort(ConfigurableEnvironment environment, String property) {
 		this.environment = environment;
+		this.property = property;
 	}
 
-	void set(int port) {
+	/**
+	 * Publish the port.
+	 * @param port the port that the server listens on
+	 */
+	public void set(int port) {
 		MutablePropertySources sources = this.environment.getPropertySources();
 		if (sources.get(PROPERTY_SOURCE_NAME) instanceof MapPropertySource ports) {
-			ports.getSource().put(PROPERTY, port);
+			ports.getSource().put(this.property, port);
 		}
 		else {
-			sources.addFirst(new MapPropertySource(PROPERTY_SOURCE_NAME, new HashMap<>(Map.of(PROPERTY, port))));
+			sources.addFirst(new MapPropertySource(PROPERTY_SOURCE_NAME, new HashMap<>(Map.of(this.property, port))));
 		}
 	}
 

@@ -17,16 +17,31 @@
 package io.centrifugo.boot.server;
 
 /**
- * The port for the server of our own is taken.
+ * The port for a server of our own is taken.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("serial")
-final class ServerPortInUseException extends RuntimeException {
+public final class ServerPortInUseException extends RuntimeException {
+
+	private final String property;
 
 	private final int port;
 
-	ServerPortInUseException(int port, Throwable cause) {
+	/**
+	 * Create.
+	 * @param property name of the property that says which port
+	 * @param port the port
+	 * @param cause what the system says
+	 */
+	public ServerPortInUseException(String property, int port, Throwable cause) {
 		super("Port " + port + " is already in use", cause);
+		this.property = property;
 		this.port = port;
+	}
+
+	String property() {
+		return this.property;
 	}
 
 	int port() {

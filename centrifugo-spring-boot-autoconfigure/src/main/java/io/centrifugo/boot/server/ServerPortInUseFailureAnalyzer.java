@@ -20,7 +20,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Names the property that moves the server of our own.
+ * Names the property that moves a server of our own.
  */
 class ServerPortInUseFailureAnalyzer extends AbstractFailureAnalyzer<ServerPortInUseException> {
 
@@ -28,8 +28,8 @@ class ServerPortInUseFailureAnalyzer extends AbstractFailureAnalyzer<ServerPortI
 	protected FailureAnalysis analyze(Throwable rootFailure, ServerPortInUseException cause) {
 		return new FailureAnalysis(
 				"The Centrifugo server failed to start: it cannot listen on port " + cause.port() + ".",
-				"Stop the process that listens there, or set 'centrifugo.http-server.port' to another port "
-						+ "(0 for any that is free).",
+				"Stop the process that listens there, or set '" + cause.property()
+						+ "' to another port (0 for any that is free).",
 				cause);
 	}
 

@@ -16,10 +16,6 @@
 
 package io.centrifugo.boot.server;
 
-import java.util.List;
-
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.SslContextBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -27,7 +23,7 @@ import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 
-import io.centrifugo.boot.config.keys.InvalidSettingException;
+import io.centrifugo.boot.tls.ServerSslContext;
 import io.centrifugo.boot.tls.ServerTlsProperties;
 import io.centrifugo.boot.tls.TlsBundles;
 
@@ -52,24 +48,10 @@ final class ServerTls implements HttpServerCustomizer {
 		if (!this.properties.wanted()) {
 			return server;
 		}
-		if (this.properties.getBundle() == null && this.properties.getCertPem().isEmpty()) {
-			throw new InvalidSettingException(PREFIX + ".cert-pem",
-					"TLS needs a certificate: set it and key-pem, or name an SSL bundle", null);
-		}
-		SslBundle bundle = this.bundles.bundle(PREFIX, this.properties, "client-ca-pem",
-				this.properties.getClientCaPem());
+		SslBundle bundle = this.bundles.server(PREFIX, this.properties);
 		GenericSslContextSpec<?> context = Http11SslContextSpec.forServer(bundle.getManagers().getKeyManagerFactory())
-			.configure((builder) -> configure(builder, bundle));
+			.configure(new ServerSslContext(bundle, this.properties)::configure);
 		return server.secure((spec) -> spec.sslContext(context));
-	}
-
-	private void configure(SslContextBuilder builder, SslBundle bundle) {
-		String[] protocols = bundle.getOptions().getEnabledProtocols();
-		String[] ciphers = bundle.getOptions().getCiphers();
-		builder.trustManager(bundle.getManagers().getTrustManagerFactory())
-			.protocols(protocols)
-			.ciphers((ciphers != null) ? List.of(ciphers) : null)
-			.clientAuth(this.properties.getClientCaPem().isEmpty() ? ClientAuth.NONE : ClientAuth.REQUIRE);
 	}
 
 }

@@ -43,6 +43,22 @@ public final class TlsBundles {
 	}
 
 	/**
+	 * Return the bundle of a server.
+	 * @param prefix name of its properties, for complaints
+	 * @param tls the properties
+	 * @return the bundle, which has a certificate
+	 * @throws InvalidSettingException if there is no certificate, no bundle of the name,
+	 * or something is no PEM
+	 */
+	public SslBundle server(String prefix, ServerTlsProperties tls) {
+		if (tls.getBundle() == null && tls.getCertPem().isEmpty()) {
+			throw new InvalidSettingException(prefix + ".cert-pem",
+					"TLS needs a certificate: set it and key-pem, or name an SSL bundle", null);
+		}
+		return bundle(prefix, tls, "client-ca-pem", tls.getClientCaPem());
+	}
+
+	/**
 	 * Return the bundle of one side.
 	 * @param prefix name of its properties, for complaints
 	 * @param tls what to show to the other side

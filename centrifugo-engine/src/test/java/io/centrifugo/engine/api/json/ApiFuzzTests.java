@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ApiFuzzTests {
 
-	private static final ApiJson API = new TestApi().json;
+	private static final ApiJson API = new JsonTestApi().json;
 
 	@FuzzTest(maxDuration = "1m")
 	void bodies(byte[] data) {

@@ -54,7 +54,7 @@ class ApiJsonTests {
 
 	private static final String NOT_AVAILABLE = "{\"error\":{\"code\":108,\"message\":\"not available\"}}";
 
-	private final TestApi api = new TestApi();
+	private final JsonTestApi api = new JsonTestApi();
 
 	@Test
 	void whenChannelHasNoHistoryThenPublishResultIsEmpty() {
@@ -94,7 +94,7 @@ class ApiJsonTests {
 	void whenBodyIsNotARequestThenItIsRefused(String body) {
 		ApiReply reply = this.api.reply("publish", body, true);
 		assertThat(reply.status()).isEqualTo(400);
-		assertThat(TestApi.text(reply)).isEqualTo("Bad Request\n");
+		assertThat(JsonTestApi.text(reply)).isEqualTo("Bad Request\n");
 		assertThat(reply.contentType()).isEqualTo("text/plain; charset=utf-8");
 		assertThat(this.api.errors).containsExactly("publish unmarshal");
 	}
@@ -241,7 +241,7 @@ class ApiJsonTests {
 		this.api.call("publish", "{\"channel\":\"history:a\",\"b64data\":\"AQ==\"}");
 		ApiReply reply = this.api.reply("history", "{\"channel\":\"history:a\",\"limit\":-1}", false);
 		assertThat(reply.status()).isEqualTo(500);
-		assertThat(TestApi.text(reply)).isEqualTo("Internal Server Error\n");
+		assertThat(JsonTestApi.text(reply)).isEqualTo("Internal Server Error\n");
 		assertThat(this.api.errors).containsExactly("history marshal");
 	}
 
@@ -283,7 +283,7 @@ class ApiJsonTests {
 	void otherMethodsAreNotFound(String method) {
 		ApiReply reply = this.api.reply(method, "{}", false);
 		assertThat(reply.status()).isEqualTo(404);
-		assertThat(TestApi.text(reply)).isEqualTo("404 page not found\n");
+		assertThat(JsonTestApi.text(reply)).isEqualTo("404 page not found\n");
 	}
 
 	@ParameterizedTest
@@ -293,7 +293,7 @@ class ApiJsonTests {
 		ApiReply reply = this.api.reply(method, "{\"channel\":\"" + channel + "\",\"data\":1}", true);
 		assertThat(reply.status()).isEqualTo(status);
 		assertThat(reply.contentType()).isEqualTo("application/json");
-		assertThat(TestApi.text(reply)).isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
+		assertThat(JsonTestApi.text(reply)).isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
 	}
 
 	@Test

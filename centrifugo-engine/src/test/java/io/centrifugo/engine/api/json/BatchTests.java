@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BatchTests {
 
-	private final TestApi api = new TestApi();
+	private final JsonTestApi api = new JsonTestApi();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "false", "true" })

@@ -35,7 +35,7 @@ class SingleEndpointTests {
 
 	private static final String NOT_FOUND = "\"error\":{\"code\":104,\"message\":\"not found\"}}";
 
-	private final TestApi api = new TestApi();
+	private final JsonTestApi api = new JsonTestApi();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\n", "", "  \r\n\t" })
@@ -44,7 +44,7 @@ class SingleEndpointTests {
 				+ separator + "{\"method\":\"PRESENCE_STATS\",\"params\":{\"channel\":\"history:a\"}}" + separator
 				+ "{\"id\":3,\"method\":4,\"params\":{\"channel\":\"no:a\"}}" + separator);
 		assertThat(reply.status()).isEqualTo(200);
-		assertThat(TestApi.text(reply))
+		assertThat(JsonTestApi.text(reply))
 			.isEqualTo("{\"id\":1,\"result\":{}}\n" + "{\"result\":{\"num_clients\":0,\"num_users\":0}}\n"
 					+ "{\"id\":3,\"error\":{\"code\":102,\"message\":\"unknown channel\"}}");
 	}
@@ -61,13 +61,13 @@ class SingleEndpointTests {
 					"{\"id\":1,\"method\":\"Map_Publish\"} |" + BAD_REQUEST, "{\"id\":1,\"method\":13} |" + NOT_FOUND,
 					"{\"id\":1,\"method\":-7} |" + NOT_FOUND, "{\"id\":1,\"method\":999} |" + NOT_FOUND })
 	void answersOneCommand(String body, String reply) {
-		assertThat(TestApi.text(this.api.single(body))).isEqualTo("{\"id\":1," + reply.trim());
+		assertThat(JsonTestApi.text(this.api.single(body))).isEqualTo("{\"id\":1," + reply.trim());
 	}
 
 	@Test
 	void infoNeedsNoParams() {
 		BDDMockito.given(this.api.node.nodes()).willReturn(List.of());
-		assertThat(TestApi.text(this.api.single("{\"method\":\"info\"}{\"method\":9,\"params\":1}")))
+		assertThat(JsonTestApi.text(this.api.single("{\"method\":\"info\"}{\"method\":9,\"params\":1}")))
 			.isEqualTo("{\"result\":{\"nodes\":[]}}\n{\"result\":{\"nodes\":[]}}");
 	}
 
@@ -90,7 +90,8 @@ class SingleEndpointTests {
 	void repliesAreLinesWhateverTheDataLooksLike() {
 		this.api.single(
 				"{\"params\":{\"channel\":\"history:a\",\"data\":{\n \"a b\" : \"c\\\" \\\\\" ,\r\t\"d\" : [ 1 ] } }}");
-		assertThat(TestApi.text(this.api.single("{\"method\":6,\"params\":{\"channel\":\"history:a\",\"limit\":1}}")))
+		assertThat(
+				JsonTestApi.text(this.api.single("{\"method\":6,\"params\":{\"channel\":\"history:a\",\"limit\":1}}")))
 			.contains("{\"a b\":\"c\\\" \\\\\",\"d\":[1]}")
 			.doesNotContain("\n");
 	}
@@ -104,7 +105,7 @@ class SingleEndpointTests {
 
 	@Test
 	void aBareChannelAndDataPublish() {
-		assertThat(TestApi.text(this.api.single("{\"channel\":\"history:a\",\"data\":{\"x\":1}}")))
+		assertThat(JsonTestApi.text(this.api.single("{\"channel\":\"history:a\",\"data\":{\"x\":1}}")))
 			.matches("\\{\"result\":\\{\"offset\":1,\"epoch\":\"[^\"]+\"}}");
 	}
 

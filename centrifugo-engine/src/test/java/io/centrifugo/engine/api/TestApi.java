@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.api.json;
+package io.centrifugo.engine.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.mockito.BDDMockito;
 import org.mockito.Mockito;
 import reactor.core.publisher.Mono;
 
-import io.centrifugo.engine.api.ServerApi;
 import io.centrifugo.engine.broker.PresenceManager;
 import io.centrifugo.engine.broker.memory.MemoryBroker;
 import io.centrifugo.engine.broker.memory.MemoryPresenceManager;
@@ -46,23 +44,21 @@ import io.centrifugo.engine.session.SessionSelector;
 /**
  * The API of a node in memory, of which the parts that reach sessions are recorded.
  */
-final class TestApi implements ApiMetrics {
+public class TestApi implements ApiMetrics {
 
-	final Node node = Mockito.mock(Node.class);
+	public final Node node = Mockito.mock(Node.class);
 
-	final MemoryBroker broker = new MemoryBroker();
+	public final MemoryBroker broker = new MemoryBroker();
 
-	final PresenceManager presence = new MemoryPresenceManager();
+	public final PresenceManager presence = new MemoryPresenceManager();
 
-	final List<String> errors = new ArrayList<>();
+	public final List<String> errors = new ArrayList<>();
 
-	final List<String> commands = new ArrayList<>();
+	public final List<String> commands = new ArrayList<>();
 
-	final ServerApi api;
+	public final ServerApi api;
 
-	final ApiJson json;
-
-	TestApi() {
+	public TestApi() {
 		HistoryOptions history = new HistoryOptions(10, Duration.ofMinutes(1), Duration.ofHours(1));
 		ChannelOptions open = ChannelOptions.builder()
 			.history(history)
@@ -87,31 +83,6 @@ final class TestApi implements ApiMetrics {
 		BDDMockito.given(this.node.refresh(Mockito.any(), Mockito.any())).willReturn(Mono.empty());
 		this.broker.start(Mockito.mock(io.centrifugo.engine.broker.BrokerEvents.class)).block();
 		this.api = new ServerApi(this.node, this);
-		this.json = new ApiJson(this.api);
-	}
-
-	String call(String method, String body) {
-		return text(reply(method, body, false));
-	}
-
-	ApiReply reply(String method, String body, boolean transportErrors) {
-		ApiReply reply = this.json.call(method, body.getBytes(StandardCharsets.UTF_8), transportErrors).block();
-		if (reply == null) {
-			throw new AssertionError("No reply");
-		}
-		return reply;
-	}
-
-	ApiReply single(String body) {
-		ApiReply reply = this.json.callSingleEndpoint(body.getBytes(StandardCharsets.UTF_8)).block();
-		if (reply == null) {
-			throw new AssertionError("No reply");
-		}
-		return reply;
-	}
-
-	static String text(ApiReply reply) {
-		return new String(reply.body(), StandardCharsets.UTF_8);
 	}
 
 	@Override
