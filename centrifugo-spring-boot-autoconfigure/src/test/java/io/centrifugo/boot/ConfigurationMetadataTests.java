@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.configurationmetadata.ConfigurationMetadataProperty;
 import org.springframework.boot.configurationmetadata.ConfigurationMetadataRepositoryJsonBuilder;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 
 import io.centrifugo.boot.config.keys.KeyCatalog;
@@ -140,14 +141,14 @@ class ConfigurationMetadataTests {
 	private static boolean hasField(String type, String path) {
 		Class<?> current = classOf(type);
 		for (String name : path.split("\\.")) {
-			String field = Stream.of(name.split("_"))
+			String field = Stream.of(name.replace("[]", "").split("_"))
 				.reduce((a, b) -> a + Character.toUpperCase(b.charAt(0)) + b.substring(1))
 				.orElseThrow();
 			Field found = (current != null) ? ReflectionUtils.findField(current, field) : null;
 			if (found == null) {
 				return false;
 			}
-			current = found.getType();
+			current = name.endsWith("[]") ? ResolvableType.forField(found).getGeneric(0).resolve() : found.getType();
 		}
 		return true;
 	}

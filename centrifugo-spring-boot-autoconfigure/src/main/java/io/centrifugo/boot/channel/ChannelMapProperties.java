@@ -16,6 +16,7 @@
 
 package io.centrifugo.boot.channel;
 
+import io.centrifugo.engine.channel.ChannelProxies;
 import io.centrifugo.engine.channel.MapOptions;
 
 /**
@@ -65,6 +66,26 @@ public class ChannelMapProperties extends ChannelMapStateProperties {
 	 * Whether clients without a user id may remove keys wherever others may.
 	 */
 	private boolean allowRemoveForAnonymous;
+
+	/**
+	 * Whether a backend decides what clients may write.
+	 */
+	private boolean publishProxyEnabled;
+
+	/**
+	 * Name of the proxy that decides what clients may write.
+	 */
+	private String publishProxyName = ChannelProxies.Choice.DEFAULT_NAME;
+
+	/**
+	 * Whether a backend decides what clients may remove.
+	 */
+	private boolean removeProxyEnabled;
+
+	/**
+	 * Name of the proxy that decides what clients may remove.
+	 */
+	private String removeProxyName = ChannelProxies.Choice.DEFAULT_NAME;
 
 	public boolean isRemoveClientOnUnsubscribe() {
 		return this.removeClientOnUnsubscribe;
@@ -128,6 +149,38 @@ public class ChannelMapProperties extends ChannelMapStateProperties {
 
 	public void setAllowRemoveForAnonymous(boolean allowRemoveForAnonymous) {
 		this.allowRemoveForAnonymous = allowRemoveForAnonymous;
+	}
+
+	public boolean isPublishProxyEnabled() {
+		return this.publishProxyEnabled;
+	}
+
+	public void setPublishProxyEnabled(boolean publishProxyEnabled) {
+		this.publishProxyEnabled = publishProxyEnabled;
+	}
+
+	public String getPublishProxyName() {
+		return this.publishProxyName;
+	}
+
+	public void setPublishProxyName(String publishProxyName) {
+		this.publishProxyName = publishProxyName;
+	}
+
+	public boolean isRemoveProxyEnabled() {
+		return this.removeProxyEnabled;
+	}
+
+	public void setRemoveProxyEnabled(boolean removeProxyEnabled) {
+		this.removeProxyEnabled = removeProxyEnabled;
+	}
+
+	public String getRemoveProxyName() {
+		return this.removeProxyName;
+	}
+
+	public void setRemoveProxyName(String removeProxyName) {
+		this.removeProxyName = removeProxyName;
 	}
 
 }

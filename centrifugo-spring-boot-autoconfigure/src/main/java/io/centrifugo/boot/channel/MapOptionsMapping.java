@@ -55,6 +55,7 @@ final class MapOptionsMapping {
 		checkMode();
 		checkStream();
 		checkPages();
+		checkProxies();
 		ChannelMapProperties from = this.properties;
 		return new MapOptions(from.getMode(), from.getKeyTtl(),
 				new MapOptions.Stream(from.getStreamSize(), from.getStreamTtl(), from.getMetaTtl()), clients(),
@@ -72,7 +73,17 @@ final class MapOptionsMapping {
 						from.isAllowPublishForAnonymous()),
 				new AccessRule(from.isAllowRemoveForClient(), from.isAllowRemoveForSubscriber(),
 						from.isAllowRemoveForAnonymous()),
-				ChannelProxies.Choice.NONE, ChannelProxies.Choice.NONE);
+				new ChannelProxies.Choice(from.isPublishProxyEnabled(), from.getPublishProxyName()),
+				new ChannelProxies.Choice(from.isRemoveProxyEnabled(), from.getRemoveProxyName()));
+	}
+
+	private void checkProxies() {
+		ChannelMapProperties from = this.properties;
+		if (from.getClientKey() != MapOptions.ClientKey.ANY
+				&& (from.isPublishProxyEnabled() || from.isRemoveProxyEnabled())) {
+			throw invalid("client-key", from.getClientKey().value(),
+					"it is not compatible with publish-proxy-enabled and remove-proxy-enabled: a proxy names the key");
+		}
 	}
 
 	private void checkMode() {

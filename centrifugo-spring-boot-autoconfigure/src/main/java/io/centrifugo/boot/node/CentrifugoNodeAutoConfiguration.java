@@ -43,9 +43,6 @@ import io.centrifugo.engine.handler.RefreshHandler;
 import io.centrifugo.engine.handler.RpcHandler;
 import io.centrifugo.engine.handler.SubRefreshHandler;
 import io.centrifugo.engine.handler.SubscribeHandler;
-import io.centrifugo.engine.handler.map.MapHandlers;
-import io.centrifugo.engine.handler.map.MapPublishHandler;
-import io.centrifugo.engine.handler.map.MapRemoveHandler;
 import io.centrifugo.engine.metrics.EngineMetrics;
 import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.node.NodeBuilder;
@@ -77,13 +74,6 @@ public final class CentrifugoNodeAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MapHandlers centrifugoMapHandlers(ObjectProvider<MapPublishHandler> publish,
-			ObjectProvider<MapRemoveHandler> remove) {
-		return new MapHandlers(publish.orderedStream().toList(), remove.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
 	NodeOptions centrifugoNodeOptions(NodeProperties properties, Environment environment) {
 		return NodeOptions.DEFAULTS.withName(NodeName.of(properties.getName(), environment))
 			.withMetricsInterval(properties.getInfoMetricsAggregateInterval());
@@ -103,12 +93,11 @@ public final class CentrifugoNodeAutoConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	NodeBuilderCustomizer centrifugoClientNodeBuilderCustomizer(ChannelRules channelRules, ClientOptions clientOptions,
-			TokenVerifiers tokenVerifiers, Handlers handlers, MapHandlers mapHandlers) {
+			TokenVerifiers tokenVerifiers, Handlers handlers) {
 		return (builder) -> builder.channelRules(channelRules)
 			.clientOptions(clientOptions)
 			.tokenVerifiers(tokenVerifiers)
-			.handlers(handlers)
-			.mapHandlers(mapHandlers);
+			.handlers(handlers);
 	}
 
 	@Bean

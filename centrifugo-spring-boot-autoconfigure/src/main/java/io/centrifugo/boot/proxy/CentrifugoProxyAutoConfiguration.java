@@ -30,6 +30,10 @@ import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
 import io.centrifugo.boot.node.NodeBuilderCustomizer;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.handler.SharedPollHandler;
+import io.centrifugo.engine.handler.map.MapHandlers;
+import io.centrifugo.engine.handler.map.MapPublishHandler;
+import io.centrifugo.engine.handler.map.MapRemoveHandler;
+import io.centrifugo.engine.metrics.EngineMetrics;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for backends that are asked over HTTP.
@@ -50,6 +54,21 @@ public final class CentrifugoProxyAutoConfiguration {
 				byDefault.getSharedPollRefresh(), named.getProxies())
 			.check(!sharedPoll.getHmacSecretKey().isEmpty());
 		return (builder) -> builder.sharedPollHandler(backends);
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	NodeBuilderCustomizer centrifugoMapNodeBuilderCustomizer(MapBackends backends,
+			ObjectProvider<MapPublishHandler> publish, ObjectProvider<MapRemoveHandler> remove) {
+		MapHandlers handlers = backends.behind(publish.orderedStream().toList(), remove.orderedStream().toList());
+		return (builder) -> builder.mapHandlers(handlers);
+	}
+
+	@Bean
+	MapBackends centrifugoMapBackends(ChannelRules channelRules, ChannelProxyProperties byDefault,
+			ProxyListProperties named, ObjectProvider<EngineMetrics> metrics) {
+		return new MapBackends(channelRules, byDefault, named.getProxies(),
+				metrics.getIfAvailable(() -> EngineMetrics.NOOP));
 	}
 
 }

@@ -31,9 +31,29 @@ public class ChannelProxyProperties {
 	 * Backend that tells the values of keys in shared poll channels.
 	 */
 	@NestedConfigurationProperty
-	private final ProxyProperties sharedPollRefresh = new ProxyProperties();
+	private final SharedPollProxyProperties sharedPollRefresh = new SharedPollProxyProperties();
 
-	public ProxyProperties getSharedPollRefresh() {
+	/**
+	 * Backend that decides whether clients may write keys of maps.
+	 */
+	@NestedConfigurationProperty
+	private final ClientProxyProperties mapPublish = new ClientProxyProperties();
+
+	/**
+	 * Backend that decides whether clients may remove keys of maps.
+	 */
+	@NestedConfigurationProperty
+	private final ClientProxyProperties mapRemove = new ClientProxyProperties();
+
+	public ClientProxyProperties getMapPublish() {
+		return this.mapPublish;
+	}
+
+	public ClientProxyProperties getMapRemove() {
+		return this.mapRemove;
+	}
+
+	public SharedPollProxyProperties getSharedPollRefresh() {
 		return this.sharedPollRefresh;
 	}
 

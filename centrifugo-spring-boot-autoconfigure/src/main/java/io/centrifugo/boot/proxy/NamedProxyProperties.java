@@ -21,7 +21,7 @@ package io.centrifugo.boot.proxy;
  *
  * @since 0.1.0
  */
-public class NamedProxyProperties extends ProxyProperties {
+public class NamedProxyProperties extends ClientProxyProperties {
 
 	/**
 	 * Name of the proxy.

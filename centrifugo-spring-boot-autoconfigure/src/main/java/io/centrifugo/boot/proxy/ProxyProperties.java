@@ -18,8 +18,6 @@ package io.centrifugo.boot.proxy;
 
 import java.time.Duration;
 
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
-
 import io.centrifugo.boot.config.GoDuration;
 
 /**
@@ -27,7 +25,7 @@ import io.centrifugo.boot.config.GoDuration;
  *
  * @since 0.1.0
  */
-public class ProxyProperties {
+public abstract class ProxyProperties {
 
 	/**
 	 * Address of the backend, http or https. Not asked unless set.
@@ -39,12 +37,6 @@ public class ProxyProperties {
 	 */
 	@GoDuration
 	private Duration timeout = Duration.ofSeconds(1);
-
-	/**
-	 * HTTP requests.
-	 */
-	@NestedConfigurationProperty
-	private final ProxyHttpProperties http = new ProxyHttpProperties();
 
 	public String getEndpoint() {
 		return this.endpoint;
@@ -62,8 +54,10 @@ public class ProxyProperties {
 		this.timeout = timeout;
 	}
 
-	public ProxyHttpProperties getHttp() {
-		return this.http;
-	}
+	/**
+	 * Return how HTTP requests are made.
+	 * @return the HTTP requests
+	 */
+	public abstract ProxyHttpProperties getHttp();
 
 }

@@ -16,26 +16,19 @@
 
 package io.centrifugo.boot.proxy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.channel.ChannelOptions;
-import io.centrifugo.engine.channel.ChannelProxies;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.SubscriptionType;
 import io.centrifugo.engine.handler.SharedPollAnswer;
 import io.centrifugo.engine.handler.SharedPollEvent;
 import io.centrifugo.engine.handler.SharedPollHandler;
 import io.centrifugo.engine.proxy.HttpSharedPollProxy;
-import io.centrifugo.engine.proxy.ProxySettings;
 
 /**
  * Whoever tells values of keys: the first bean that answers, else the proxy of the
@@ -49,32 +42,14 @@ final class SharedPollBackends implements SharedPollHandler {
 
 	private final List<SharedPollHandler> beans;
 
-	private final Map<String, SharedPollHandler> proxies = new HashMap<>();
-
-	private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+	private final ProxyTable<ProxyProperties, SharedPollHandler> proxies;
 
 	SharedPollBackends(ChannelRules rules, List<SharedPollHandler> beans, ProxyProperties byDefault,
 			List<NamedProxyProperties> named) {
 		this.rules = rules;
 		this.beans = beans;
-		add(ChannelProxies.Choice.DEFAULT_NAME, DEFAULT, byDefault);
-		for (int i = 0; i < named.size(); i++) {
-			add(named.get(i).getName(), "centrifugo.proxies[" + i + "]", named.get(i));
-		}
-	}
-
-	private void add(String name, String prefix, ProxyProperties properties) {
-		String endpoint = properties.getEndpoint();
-		if (endpoint.isEmpty()) {
-			return;
-		}
-		if (!endpoint.startsWith("http://") && !endpoint.startsWith("https://")) {
-			throw new InvalidConfigurationPropertyValueException(prefix + ".endpoint", endpoint,
-					"backends are asked over HTTP only: it must begin with http:// or https://");
-		}
-		ProxySettings settings = new ProxySettings(URI.create(endpoint), properties.getTimeout(),
-				properties.getHttp().getStaticHeaders());
-		this.proxies.put(name, new HttpSharedPollProxy(this.client, settings));
+		this.proxies = new ProxyTable<>(DEFAULT, byDefault, named,
+				(entry, client, backend) -> new HttpSharedPollProxy(client, backend));
 	}
 
 	/**
@@ -98,16 +73,12 @@ final class SharedPollBackends implements SharedPollHandler {
 					"it is required when the subscription-type of a namespace is 'shared_poll'");
 		}
 		String name = options.sharedPoll().proxyName();
-		if (this.beans.isEmpty() && proxy(name) == null) {
+		if (this.beans.isEmpty() && this.proxies.find(name) == null) {
 			throw new InvalidConfigurationPropertyValueException(
 					"centrifugo.channel." + namespace + ".shared-poll.proxy-name", name,
 					"there is neither a SharedPollHandler bean nor a proxy of that name with an endpoint; the default one is "
 							+ DEFAULT + ".endpoint");
 		}
-	}
-
-	private @Nullable SharedPollHandler proxy(String name) {
-		return this.proxies.get(name.isEmpty() ? ChannelProxies.Choice.DEFAULT_NAME : name);
 	}
 
 	@Override
@@ -119,7 +90,8 @@ final class SharedPollBackends implements SharedPollHandler {
 	}
 
 	private Mono<SharedPollAnswer> byProxy(SharedPollEvent event) {
-		SharedPollHandler proxy = proxy(this.rules.resolve(event.channel()).options().sharedPoll().proxyName());
+		SharedPollHandler proxy = this.proxies
+			.find(this.rules.resolve(event.channel()).options().sharedPoll().proxyName());
 		return (proxy != null) ? proxy.onSharedPoll(event) : Mono.empty();
 	}
 

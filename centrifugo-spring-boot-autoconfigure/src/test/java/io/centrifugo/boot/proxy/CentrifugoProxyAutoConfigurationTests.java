@@ -16,11 +16,22 @@
 
 package io.centrifugo.boot.proxy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
 import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
@@ -30,8 +41,13 @@ import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
 import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.channel.ChannelRules;
 import io.centrifugo.engine.channel.SharedPollOptions;
+import io.centrifugo.engine.handler.ClientContext;
 import io.centrifugo.engine.handler.SharedPollHandler;
+import io.centrifugo.engine.handler.map.MapPublishEvent;
+import io.centrifugo.engine.handler.map.MapPublishHandler;
 import io.centrifugo.engine.node.Node;
+import io.centrifugo.engine.protocol.ErrorException;
+import io.centrifugo.engine.protocol.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +122,80 @@ class CentrifugoProxyAutoConfigurationTests {
 				this.polling.withPropertyValues("centrifugo.shared-poll.hmac-secret-key=",
 						"centrifugo.channel.proxy.shared-poll-refresh.endpoint=http://localhost:1"),
 				"centrifugo.shared-poll.hmac-secret-key", "required");
+	}
+
+	@Test
+	void whenMapProxyIsOnThenItNeedsAnEndpointOrABean() {
+		ApplicationContextRunner proxied = this.contextRunner.withPropertyValues(BOARD + "name=board",
+				BOARD + "subscription-type=map", BOARD + "map.mode=persistent",
+				BOARD + "map.publish-proxy-enabled=true", BOARD + "map.remove-proxy-enabled=true",
+				BOARD + "map.remove-proxy-name=backend", "centrifugo.proxies[0].name=backend",
+				"centrifugo.proxies[0].endpoint=http://localhost:1/remove");
+		assertFails(proxied, "map.publish-proxy-name", "neither a handler bean");
+		proxied.withBean(MapPublishHandler.class, () -> (event) -> Mono.empty())
+			.run((context) -> assertThat(context).hasSingleBean(Node.class));
+		ApplicationContextRunner complete = proxied
+			.withPropertyValues("centrifugo.channel.proxy.map-publish.endpoint=http://localhost:1/publish");
+		complete.run((context) -> assertThat(context.getBean(ChannelRules.class)
+			.settings()
+			.namespaces()
+			.get("board")
+			.map()
+			.clients()
+			.removeProxy()
+			.name()).isEqualTo("backend"));
+		assertFails(complete.withPropertyValues(BOARD + "map.client-key=user_id"), "map.client-key", "a proxy names");
+		assertFails(complete.withPropertyValues("centrifugo.proxies[0].endpoint=grpc://localhost:1"),
+				"proxies[0].endpoint", "http://");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "to-error.code=403|status-code", "status-code=403|to-error.code",
+					"status-code=403,to-error.code=403,to-disconnect.code=4500|to-error.code",
+					"status-code=403,to-error.code=403,to-error.message=\u00e9|to-error.message" })
+	void whenTransformIsIncompleteThenStartFails(String settings, String name) {
+		String prefix = "centrifugo.channel.proxy.map-publish.";
+		ApplicationContextRunner runner = this.contextRunner.withPropertyValues(prefix + "endpoint=http://localhost:1");
+		for (String setting : settings.split(",")) {
+			runner = runner.withPropertyValues(prefix + "http.status-to-code-transforms[0]." + setting);
+		}
+		assertFails(runner, prefix + "http.status-to-code-transforms[0]." + name, "");
+	}
+
+	@Test
+	void backendsDecideWhatClientsWrite() throws IOException {
+		HttpServer backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		backend.createContext("/", (exchange) -> {
+			boolean agent = "t".equals(exchange.getRequestHeaders().getFirst("X-Trace"));
+			exchange.sendResponseHeaders(agent ? 403 : 500, -1);
+			exchange.close();
+		});
+		backend.start();
+		String prefix = "centrifugo.channel.proxy.map-publish.";
+		this.contextRunner
+			.withPropertyValues(BOARD + "name=board", BOARD + "subscription-type=map", BOARD + "map.mode=persistent",
+					BOARD + "map.publish-proxy-enabled=true",
+					prefix + "endpoint=http://localhost:" + backend.getAddress().getPort(), prefix + "timeout=1m",
+					prefix + "http-headers=X-Trace", prefix + "http.status-to-code-transforms[0].status-code=403",
+					prefix + "http.status-to-code-transforms[0].to-error.code=1403")
+			.run((context) -> {
+				MapBackends backends = context.getBean(MapBackends.class);
+				MapPublishHandler handler = backends.behind(List.of(), List.of()).publish().get(0);
+				StepVerifier.create(handler.onMapPublish(event("board:a")))
+					.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(ErrorException.class,
+							(error) -> assertThat(error.code()).isEqualTo(1403)))
+					.verify(Duration.ofMinutes(1));
+				StepVerifier.create(handler.onMapPublish(event("other")))
+					.expectComplete()
+					.verify(Duration.ofMinutes(1));
+			});
+		backend.stop(0);
+	}
+
+	private static MapPublishEvent event(String channel) {
+		return new MapPublishEvent(new ClientContext("c", "u", "websocket", "json", Map.of("x-trace", List.of("t")),
+				Map.of(), Payload.EMPTY), channel, "k", Payload.of("1"));
 	}
 
 	private static void assertFails(ApplicationContextRunner runner, String name, String reason) {
