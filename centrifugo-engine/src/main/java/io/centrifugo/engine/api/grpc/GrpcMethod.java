@@ -16,6 +16,7 @@
 
 package io.centrifugo.engine.api.grpc;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.google.protobuf.Message;
@@ -83,8 +84,9 @@ record GrpcMethod<Q extends Message, P extends Message>(String name, MethodDescr
 
 	@SuppressWarnings("unchecked")
 	private P response(int field, Message value) {
-		P prototype = ((MethodDescriptor.PrototypeMarshaller<P>) this.descriptor.getResponseMarshaller())
-			.getMessagePrototype();
+		P prototype = Objects
+			.requireNonNull(((MethodDescriptor.PrototypeMarshaller<P>) this.descriptor.getResponseMarshaller())
+				.getMessagePrototype());
 		return (P) prototype.newBuilderForType()
 			.setField(prototype.getDescriptorForType().findFieldByNumber(field), value)
 			.build();
