@@ -181,6 +181,16 @@ public final class ServerApi {
 	}
 
 	/**
+	 * Call a method of the application. None is registered, and none can be.
+	 * @param method its name
+	 * @return fails: bad request without a name, else not found
+	 */
+	public Mono<Void> rpc(String method) {
+		return call("rpc",
+				() -> Mono.error(((method.isEmpty()) ? ApiErrors.BAD_REQUEST : ApiErrors.NOT_FOUND).toException()));
+	}
+
+	/**
 	 * Return the recorder of this way into the API.
 	 * @return the recorder
 	 */

@@ -16,7 +16,6 @@
 
 package io.centrifugo.boot.client;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 
 import io.centrifugo.boot.client.ClientProperties.SubscribeToUserPersonalChannel;
 import io.centrifugo.boot.config.ByteLimit;
+import io.centrifugo.boot.config.CloseText;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.ClientOptions.Connect;
@@ -43,8 +43,6 @@ final class ClientOptionsMapping {
 	private static final String PREFIX = "centrifugo.client";
 
 	private static final String TRANSFORMS = PREFIX + ".connect-code-to-unidirectional-disconnect.transforms";
-
-	private static final int MAX_REASON_LENGTH = 123;
 
 	private final ClientProperties properties;
 
@@ -112,7 +110,7 @@ final class ClientOptionsMapping {
 			throw new InvalidConfigurationPropertyValueException(name + ".to.code", 0, "no disconnect code specified");
 		}
 		String reason = transform.getTo().getReason();
-		if (reason.length() > MAX_REASON_LENGTH || !StandardCharsets.US_ASCII.newEncoder().canEncode(reason)) {
+		if (!CloseText.fits(reason)) {
 			throw new InvalidConfigurationPropertyValueException(name + ".to.reason", reason,
 					"disconnect reason must be ASCII, at most 123 characters");
 		}

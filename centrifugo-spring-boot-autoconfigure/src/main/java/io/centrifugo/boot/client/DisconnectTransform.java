@@ -16,6 +16,8 @@
 
 package io.centrifugo.boot.client;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
 /**
  * A connect error and the disconnect that takes its place.
  *
@@ -31,7 +33,8 @@ public class DisconnectTransform {
 	/**
 	 * Disconnect to send.
 	 */
-	private final To to = new To();
+	@NestedConfigurationProperty
+	private final DisconnectProperties to = new DisconnectProperties();
 
 	public int getCode() {
 		return this.code;
@@ -41,41 +44,8 @@ public class DisconnectTransform {
 		this.code = code;
 	}
 
-	public To getTo() {
+	public DisconnectProperties getTo() {
 		return this.to;
-	}
-
-	/**
-	 * Disconnect to send.
-	 */
-	public static class To {
-
-		/**
-		 * Code of the disconnect.
-		 */
-		private int code;
-
-		/**
-		 * Reason of the disconnect, at most 123 ASCII characters.
-		 */
-		private String reason = "";
-
-		public int getCode() {
-			return this.code;
-		}
-
-		public void setCode(int code) {
-			this.code = code;
-		}
-
-		public String getReason() {
-			return this.reason;
-		}
-
-		public void setReason(String reason) {
-			this.reason = reason;
-		}
-
 	}
 
 }

@@ -16,10 +16,11 @@
 
 package io.centrifugo.boot.proxy;
 
-import java.nio.charset.StandardCharsets;
-
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
+import io.centrifugo.boot.client.DisconnectProperties;
+import io.centrifugo.boot.config.CloseText;
 import io.centrifugo.engine.protocol.CentrifugoException;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ProtocolError;
@@ -30,8 +31,6 @@ import io.centrifugo.engine.protocol.ProtocolError;
  * @since 0.1.0
  */
 public class StatusTransform {
-
-	private static final int MAX_TEXT = 123;
 
 	/**
 	 * Status of the answer.
@@ -46,7 +45,8 @@ public class StatusTransform {
 	/**
 	 * Disconnect that the client gets.
 	 */
-	private final ToDisconnect toDisconnect = new ToDisconnect();
+	@NestedConfigurationProperty
+	private final DisconnectProperties toDisconnect = new DisconnectProperties();
 
 	public int getStatusCode() {
 		return this.statusCode;
@@ -60,7 +60,7 @@ public class StatusTransform {
 		return this.toError;
 	}
 
-	public ToDisconnect getToDisconnect() {
+	public DisconnectProperties getToDisconnect() {
 		return this.toDisconnect;
 	}
 
@@ -86,9 +86,9 @@ public class StatusTransform {
 	}
 
 	private static void check(String name, String text) {
-		if (text.length() > MAX_TEXT || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+		if (!CloseText.fits(text)) {
 			throw new InvalidConfigurationPropertyValueException(name, text,
-					"it must be at most " + MAX_TEXT + " ASCII characters long");
+					"it must be at most " + CloseText.MAX_LENGTH + " ASCII characters long");
 		}
 	}
 
@@ -134,39 +134,6 @@ public class StatusTransform {
 
 		public void setTemporary(boolean temporary) {
 			this.temporary = temporary;
-		}
-
-	}
-
-	/**
-	 * Disconnect that the client gets.
-	 */
-	public static class ToDisconnect {
-
-		/**
-		 * Code of the disconnect.
-		 */
-		private int code;
-
-		/**
-		 * Reason of the disconnect, at most 123 ASCII characters.
-		 */
-		private String reason = "";
-
-		public int getCode() {
-			return this.code;
-		}
-
-		public void setCode(int code) {
-			this.code = code;
-		}
-
-		public String getReason() {
-			return this.reason;
-		}
-
-		public void setReason(String reason) {
-			this.reason = reason;
 		}
 
 	}

@@ -16,13 +16,11 @@
 
 package io.centrifugo.engine.api.grpc;
 
-import java.util.Base64;
-
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import org.jspecify.annotations.Nullable;
 
-import io.centrifugo.engine.api.ApiErrors;
+import io.centrifugo.engine.api.Base64Data;
 import io.centrifugo.engine.proto.api.ClientInfo;
 import io.centrifugo.engine.proto.api.Error;
 import io.centrifugo.engine.protocol.Payload;
@@ -50,15 +48,7 @@ final class Messages {
 	 * @throws io.centrifugo.engine.protocol.ErrorException 107 if it is not base64
 	 */
 	static Payload payload(ByteString bytes, String encoded) {
-		if (encoded.isEmpty()) {
-			return payload(bytes);
-		}
-		try {
-			return Payload.of(Base64.getDecoder().decode(encoded));
-		}
-		catch (IllegalArgumentException ex) {
-			throw ApiErrors.BAD_REQUEST.toException();
-		}
+		return encoded.isEmpty() ? payload(bytes) : Base64Data.decode(encoded);
 	}
 
 	static ByteString bytes(Payload payload) {

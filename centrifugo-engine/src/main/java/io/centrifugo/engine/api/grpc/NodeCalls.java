@@ -19,10 +19,6 @@ package io.centrifugo.engine.api.grpc;
 import java.util.List;
 import java.util.Map;
 
-import com.google.protobuf.Message;
-import reactor.core.publisher.Mono;
-
-import io.centrifugo.engine.api.ApiErrors;
 import io.centrifugo.engine.api.ServerApi;
 import io.centrifugo.engine.node.control.NodeInfo;
 import io.centrifugo.engine.node.control.NodeMetricsInfo;
@@ -32,6 +28,7 @@ import io.centrifugo.engine.proto.api.ChannelsResult;
 import io.centrifugo.engine.proto.api.InfoResult;
 import io.centrifugo.engine.proto.api.Metrics;
 import io.centrifugo.engine.proto.api.NodeResult;
+import io.centrifugo.engine.proto.api.RPCResult;
 
 /**
  * Info, rpc and channels.
@@ -45,20 +42,13 @@ final class NodeCalls {
 		return List.of(
 				new GrpcMethod<>("info", CentrifugoApiGrpc.getInfoMethod(),
 						(request) -> api.info().map(NodeCalls::nodes)),
-				new GrpcMethod<>("rpc", CentrifugoApiGrpc.getRPCMethod(), (request) -> rpc(api, request.getMethod())));
+				GrpcMethod.withoutResult("rpc", CentrifugoApiGrpc.getRPCMethod(), RPCResult.getDefaultInstance(),
+						(request) -> api.rpc(request.getMethod())));
 	}
 
 	static GrpcMethod<?, ?> channels(ServerApi api) {
 		return new GrpcMethod<>("channels", CentrifugoApiGrpc.getChannelsMethod(),
 				(request) -> api.channels(request.getPattern()).map(NodeCalls::channels));
-	}
-
-	/**
-	 * Refuse a call: no methods are registered, and none can be.
-	 */
-	private static Mono<Message> rpc(ServerApi api, String method) {
-		return api.call("rpc",
-				() -> Mono.error(((method.isEmpty()) ? ApiErrors.BAD_REQUEST : ApiErrors.NOT_FOUND).toException()));
 	}
 
 	private static ChannelsResult channels(Map<String, Integer> channels) {

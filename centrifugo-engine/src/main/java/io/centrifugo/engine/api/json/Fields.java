@@ -17,14 +17,13 @@
 package io.centrifugo.engine.api.json;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.centrifugo.engine.api.ApiErrors;
+import io.centrifugo.engine.api.Base64Data;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.json.JsonValue;
 
@@ -151,15 +150,7 @@ final class Fields {
 	 */
 	Payload payloadOrBase64(String name) {
 		String encoded = string("b64" + name);
-		if (encoded.isEmpty()) {
-			return payload(name);
-		}
-		try {
-			return Payload.of(Base64.getDecoder().decode(encoded));
-		}
-		catch (IllegalArgumentException ex) {
-			throw ApiErrors.BAD_REQUEST.toException();
-		}
+		return encoded.isEmpty() ? payload(name) : Base64Data.decode(encoded);
 	}
 
 }

@@ -19,9 +19,6 @@ package io.centrifugo.engine.api.json;
 import java.util.List;
 import java.util.Map;
 
-import reactor.core.publisher.Mono;
-
-import io.centrifugo.engine.api.ApiErrors;
 import io.centrifugo.engine.api.ServerApi;
 import io.centrifugo.engine.node.control.NodeInfo;
 import io.centrifugo.engine.node.control.NodeMetricsInfo;
@@ -36,7 +33,7 @@ final class NodeMethods {
 
 	static List<ApiMethod<?, ?>> of(ServerApi api) {
 		return List.of(new ApiMethod<>("info", 9, (fields) -> "", (request) -> api.info(), NodeMethods::writeNodes),
-				ApiMethod.withoutResult("rpc", 10, NodeMethods::rpc, (method) -> call(api, method)));
+				ApiMethod.withoutResult("rpc", 10, NodeMethods::rpc, api::rpc));
 	}
 
 	static ApiMethod<?, ?> channels(ServerApi api) {
@@ -46,14 +43,6 @@ final class NodeMethods {
 
 	private static String rpc(Fields fields) {
 		return fields.string("method");
-	}
-
-	/**
-	 * Refuse a call: no methods are registered, and none can be.
-	 */
-	private static Mono<Void> call(ServerApi api, String method) {
-		return api.call("rpc",
-				() -> Mono.error(((method.isEmpty()) ? ApiErrors.BAD_REQUEST : ApiErrors.NOT_FOUND).toException()));
 	}
 
 	private static void writeChannels(Map<String, Integer> channels, JsonOutput out) {
