@@ -22,13 +22,9 @@ import java.util.function.Function;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +37,12 @@ import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
 
 /**
- * A connection that owns its Netty channel, from the end of the HTTP part on. Writes are
- * gathered until the end of the turn: a single buffer then goes straight to the socket,
- * several go out together.
+ * A connection that owns its Netty channel, from the end of the HTTP part on. Writes
+ * leave at the end of the turn, in one system call.
  *
  * @since 0.1.0
  */
-public abstract class ChannelConnection extends ChannelDuplexHandler implements Connection {
+public abstract class ChannelConnection extends GatheringHandler implements Connection {
 
 	private static final Logger logger = LoggerFactory.getLogger(ChannelConnection.class);
 
@@ -55,31 +50,18 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 
 	private final TransportInfo transport;
 
-	private final FlushQueue flushQueue;
-
-	private final @Nullable EpollSocketChannel direct;
-
-	private @Nullable ChannelHandlerContext context;
-
 	private @Nullable Session session;
-
-	private @Nullable ByteBuf first;
 
 	private @Nullable ByteBuf early;
 
 	private @Nullable HeldOutput held;
 
-	private boolean dirty;
-
-	private boolean watched;
-
 	private boolean closing;
 
 	protected ChannelConnection(Channel channel, TransportInfo transport, FlushQueues flushQueues) {
+		super(channel, flushQueues);
 		this.channel = channel;
 		this.transport = transport;
-		this.flushQueue = flushQueues.of(channel.eventLoop());
-		this.direct = DirectWriter.direct(channel);
 	}
 
 	/**
@@ -138,6 +120,7 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 * Return the channel that belongs to this connection.
 	 * @return the channel
 	 */
+	@Override
 	public final Channel channel() {
 		return this.channel;
 	}
@@ -168,18 +151,12 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 * @param frame the bytes; ownership passes
 	 */
 	protected final void send(ByteBuf frame) {
-		if (this.context == null) {
+		if (inPipeline()) {
+			gather(frame);
+		}
+		else {
 			hold(frame, false);
-			return;
 		}
-		if (!this.dirty) {
-			this.first = frame;
-			flushLater();
-			return;
-		}
-		passFirst();
-		pass(frame);
-		flushLater();
 	}
 
 	private void hold(ByteBuf frame, boolean last) {
@@ -203,7 +180,7 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 * Give up if the channel is not seized yet.
 	 */
 	protected final void abandon() {
-		if (this.context != null) {
+		if (inPipeline()) {
 			return;
 		}
 		if (this.held != null) {
@@ -213,112 +190,9 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 		end(Disconnect.CONNECTION_CLOSED);
 	}
 
-	private void flushLater() {
-		if (!this.dirty) {
-			this.dirty = true;
-			this.flushQueue.add(this);
-		}
-	}
-
-	private void passFirst() {
-		ByteBuf frame = this.first;
-		if (frame != null) {
-			this.first = null;
-			pass(frame);
-		}
-	}
-
-	private void pass(ByteBuf frame) {
-		ChannelHandlerContext context = this.context;
-		if (context == null || context.isRemoved()) {
-			frame.release();
-			return;
-		}
-		// Others may send the same buffer: its indexes must not move
-		context.write(frame.duplicate(), this.channel.voidPromise());
-	}
-
-	/**
-	 * Send what was gathered.
-	 */
-	final void flushNow() {
-		this.dirty = false;
-		ByteBuf only = this.first;
-		this.first = null;
-		if (only != null && !writeDirectly(only)) {
-			pass(only);
-			only = null;
-		}
-		if (only == null && this.context != null) {
-			this.context.flush();
-			watch();
-		}
-	}
-
-	/**
-	 * Write a buffer to the socket.
-	 * @return whether nothing is left to do; the buffer is then released
-	 */
-	private boolean writeDirectly(ByteBuf frame) {
-		if (this.direct == null || this.context == null) {
-			return false;
-		}
-		try {
-			int written = DirectWriter.write(this.direct, frame);
-			if (written == frame.readableBytes()) {
-				frame.release();
-				return true;
-			}
-			if (written > 0) {
-				passRest(this.context, frame, written);
-				return true;
-			}
-			return false;
-		}
-		catch (IOException ex) {
-			frame.release();
-			logger.debug("Cannot write to a {} connection", this.transport.name(), ex);
-			this.channel.close();
-			return true;
-		}
-	}
-
-	private void passRest(ChannelHandlerContext context, ByteBuf frame, int written) {
-		context.writeAndFlush(frame.slice(frame.readerIndex() + written, frame.readableBytes() - written),
-				this.channel.voidPromise());
-		watch();
-	}
-
-	private void watch() {
-		ChannelOutboundBuffer buffer = outboundBuffer();
-		if (!this.watched && buffer != null && !buffer.isEmpty()) {
-			this.watched = true;
-			this.flushQueue.watch(this);
-		}
-	}
-
-	final @Nullable ChannelOutboundBuffer outboundBuffer() {
-		return this.channel.unsafe().outboundBuffer();
-	}
-
-	final void unwatched() {
-		this.watched = false;
-	}
-
-	/**
-	 * The peer has not read anything for too long.
-	 */
-	final void stalled() {
-		logger.debug("Peer of a {} connection does not read", this.transport.name());
-		end(Disconnect.WRITE_ERROR);
-		this.channel.close();
-	}
-
 	@Override
 	public final long pendingBytes() {
-		ByteBuf frame = this.first;
-		ChannelOutboundBuffer buffer = outboundBuffer();
-		return ((frame != null) ? frame.readableBytes() : 0) + ((buffer != null) ? buffer.totalPendingWriteBytes() : 0);
+		return waitingBytes();
 	}
 
 	@Override
@@ -356,13 +230,12 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 	 * @param frame the bytes; ownership passes
 	 */
 	protected final void sendLast(ByteBuf frame) {
-		if (this.context == null) {
-			hold(frame, true);
-			return;
+		if (inPipeline()) {
+			finishWith(frame);
 		}
-		passFirst();
-		this.context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
-		watch();
+		else {
+			hold(frame, true);
+		}
 	}
 
 	/**
@@ -376,23 +249,23 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 		}
 	}
 
+	@Override
+	final void stalled() {
+		logger.debug("Peer of a {} connection does not read", this.transport.name());
+		end(Disconnect.WRITE_ERROR);
+		this.channel.close();
+	}
+
+	@Override
+	final void broken(IOException cause) {
+		logger.debug("A {} connection failed", this.transport.name(), cause);
+		this.channel.close();
+	}
+
 	private void tellSession(Disconnect reason) {
 		if (this.session != null) {
 			this.session.onClosed(reason);
 		}
-	}
-
-	private void discardFirst() {
-		ByteBuf frame = this.first;
-		if (frame != null) {
-			this.first = null;
-			frame.release();
-		}
-	}
-
-	@Override
-	public void handlerAdded(ChannelHandlerContext ctx) {
-		this.context = ctx;
 	}
 
 	@Override
@@ -444,12 +317,11 @@ public abstract class ChannelConnection extends ChannelDuplexHandler implements 
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		if (cause instanceof IOException) {
-			logger.debug("A {} connection failed", this.transport.name(), cause);
+		if (cause instanceof IOException failure) {
+			broken(failure);
+			return;
 		}
-		else {
-			logger.error("Closing a {} connection of ours that failed", this.transport.name(), cause);
-		}
+		logger.error("Closing a {} connection of ours that failed", this.transport.name(), cause);
 		this.channel.close();
 	}
 

@@ -38,9 +38,9 @@ final class FlushQueue implements Runnable {
 
 	private final long timeoutNanos;
 
-	private List<ChannelConnection> dirty = new ArrayList<>();
+	private List<GatheringHandler> dirty = new ArrayList<>();
 
-	private List<ChannelConnection> spare = new ArrayList<>();
+	private List<GatheringHandler> spare = new ArrayList<>();
 
 	private final List<StallWatch> watched = new ArrayList<>();
 
@@ -52,7 +52,7 @@ final class FlushQueue implements Runnable {
 	/**
 	 * Flush a connection at the end of this turn; once between two flushes.
 	 */
-	void add(ChannelConnection connection) {
+	void add(GatheringHandler connection) {
 		this.dirty.add(connection);
 		if (this.dirty.size() == 1) {
 			LoopTurn.atEnd(this.loop, this);
@@ -61,7 +61,7 @@ final class FlushQueue implements Runnable {
 
 	@Override
 	public void run() {
-		List<ChannelConnection> connections = this.dirty;
+		List<GatheringHandler> connections = this.dirty;
 		this.dirty = this.spare;
 		for (int i = 0; i < connections.size(); i++) {
 			connections.get(i).flushNow();
@@ -74,7 +74,7 @@ final class FlushQueue implements Runnable {
 	 * Watch a connection until its peer has read what waits, or for too long nothing of
 	 * it.
 	 */
-	void watch(ChannelConnection connection) {
+	void watch(GatheringHandler connection) {
 		this.watched.add(new StallWatch(connection, System.nanoTime()));
 		if (this.watched.size() == 1) {
 			scheduleCheck();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StallWatch {
 
-	private final ChannelConnection connection;
+	private final GatheringHandler connection;
 
 	private @Nullable Object message;
 
@@ -32,7 +32,7 @@ final class StallWatch {
 
 	private long since;
 
-	StallWatch(ChannelConnection connection, long now) {
+	StallWatch(GatheringHandler connection, long now) {
 		this.connection = connection;
 		this.since = now;
 	}
