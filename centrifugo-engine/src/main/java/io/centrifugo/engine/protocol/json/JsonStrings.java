@@ -17,7 +17,9 @@
 package io.centrifugo.engine.protocol.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,27 @@ public final class JsonStrings {
 		catch (MalformedFrameException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Take the texts out of an array of strings.
+	 * @param json the array
+	 * @return the texts in UTF-8
+	 * @throws MalformedFrameException if it is something else
+	 */
+	public static List<byte[]> unquoteAll(byte[] json) {
+		JsonScanner scanner = new JsonScanner(json, 0, json.length);
+		List<byte[]> texts = new ArrayList<>();
+		scanner.expect('[');
+		if (!scanner.accept(']')) {
+			do {
+				texts.add(scanner.string().getBytes(StandardCharsets.UTF_8));
+			}
+			while (scanner.accept(','));
+			scanner.expect(']');
+		}
+		scanner.expectEnd();
+		return texts;
 	}
 
 	private static int copy(byte[] source, int index, int length, byte[] out, int size) {

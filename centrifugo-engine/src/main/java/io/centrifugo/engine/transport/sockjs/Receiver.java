@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.transport.sockjs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.SynchronousSink;
+import reactor.util.concurrent.Queues;
+
+/**
+ * One response to a client. Written to on the loop of the session; read by the server
+ * wherever that writes.
+ */
+final class Receiver {
+
+	/** Bytes behind which the client must ask again, as browsers keep all of them. */
+	private static final int RESPONSE_LIMIT = 128 * 1024;
+
+	private final ReceiverFormat format;
+
+	private final Sinks.Many<ByteBuf> sink = Sinks.unsafe()
+		.many()
+		.unicast()
+		.onBackpressureBuffer(Queues.<ByteBuf>unbounded().get());
+
+	private final AtomicLong pending = new AtomicLong();
+
+	private int written;
+
+	private volatile boolean discarding;
+
+	Receiver(ReceiverFormat format) {
+		this.format = format;
+	}
+
+	Flux<ByteBuf> body() {
+		return this.sink.asFlux().handle(this::hand).doOnDiscard(ByteBuf.class, ByteBuf::release);
+	}
+
+	private void hand(ByteBuf buffer, SynchronousSink<ByteBuf> subscriber) {
+		this.pending.addAndGet(-buffer.readableBytes());
+		if (this.discarding) {
+			buffer.release();
+			return;
+		}
+		subscriber.next(buffer);
+	}
+
+	/**
+	 * Send what comes before the first frame.
+	 */
+	void begin() {
+		if (!this.format.prelude().isEmpty()) {
+			emit(Unpooled.copiedBuffer(this.format.prelude(), StandardCharsets.UTF_8));
+		}
+	}
+
+	void send(String frame) {
+		ByteBuf out = ByteBufAllocator.DEFAULT.buffer();
+		this.format.framing().write(Unpooled.copiedBuffer(frame, StandardCharsets.UTF_8), out);
+		count(out);
+	}
+
+	/**
+	 * Send messages.
+	 * @param elements the messages, in the form {@link SockJsFrames#ELEMENTS}
+	 */
+	void sendArray(ByteBuf elements) {
+		ByteBuf out = ByteBufAllocator.DEFAULT.buffer();
+		SockJsFrames.array(elements, this.format.framing(), out);
+		count(out);
+	}
+
+	private void count(ByteBuf frame) {
+		this.written += frame.readableBytes();
+		emit(frame);
+	}
+
+	private void emit(ByteBuf bytes) {
+		this.pending.addAndGet(bytes.readableBytes());
+		if (this.sink.tryEmitNext(bytes) != Sinks.EmitResult.OK) {
+			bytes.release();
+		}
+	}
+
+	/**
+	 * Return whether the response must end, for the client to ask for another.
+	 */
+	boolean full() {
+		return this.written > 0 && (!this.format.streaming() || this.written >= RESPONSE_LIMIT);
+	}
+
+	void end() {
+		this.sink.tryEmitComplete();
+	}
+
+	/**
+	 * End without what the server has not taken yet.
+	 */
+	void discard() {
+		this.discarding = true;
+		end();
+	}
+
+	long pendingBytes() {
+		return this.pending.get();
+	}
+
+}
