@@ -55,8 +55,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"centrifugo.http-api.key=secret", "centrifugo.channel.namespaces[0].name=chat",
 				"centrifugo.channel.namespaces[0].history-size=10",
 				"centrifugo.channel.namespaces[0].history-ttl=1m30s", "centrifugo.channel.namespaces[0].presence=true",
-				"centrifugo.health.enabled=true", "centrifugo.websocket.compression=true",
-				"spring.reactor.netty.shutdown-quiet-period=0s" })
+				"centrifugo.health.enabled=true", "centrifugo.sockjs.enabled=true",
+				"centrifugo.websocket.compression=true", "spring.reactor.netty.shutdown-quiet-period=0s" })
 @DirtiesContext
 abstract class AbstractApplicationTests {
 
@@ -156,6 +156,46 @@ abstract class AbstractApplicationTests {
 			.assertNext((line) -> assertThat(line).startsWith("data: {\"id\":2,\"subscribe\":"))
 			.then(() -> this.publisher.publish("sse", 1).block(TIMEOUT))
 			.assertNext((line) -> assertThat(line).contains("\"channel\":\"sse\""))
+			.thenCancel()
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void sockJsClientPollsAndSends() {
+		assertThat(http().get().uri("/connection/sockjs/info").responseContent().aggregate().asString().block(TIMEOUT))
+			.contains("\"websocket\":true");
+		assertThat(sockJs("xhr", "")).isEqualTo("o\n");
+		assertThat(sockJs("xhr_send", "[\"{\\\"id\\\":1,\\\"connect\\\":{}}\"]")).isEmpty();
+		assertThat(sockJs("xhr", "")).startsWith("a[\"{\\\"id\\\":1,\\\"connect\\\":{");
+		sockJs("xhr_send", "[\"{\\\"id\\\":2,\\\"subscribe\\\":{\\\"channel\\\":\\\"polled\\\"}}\"]");
+		assertThat(sockJs("xhr", "")).startsWith("a[\"{\\\"id\\\":2,\\\"subscribe\\\":{");
+		this.publisher.publish("polled", 1).block(TIMEOUT);
+		assertThat(sockJs("xhr", "")).contains("\\\"channel\\\":\\\"polled\\\"");
+		sockJs("xhr_send", "[\"\"]");
+		assertThat(sockJs("xhr", "")).isEqualTo("c[3501,\"bad request\"]\n");
+	}
+
+	private String sockJs(String transport, String body) {
+		return http().post()
+			.uri("/connection/sockjs/000/" + getClass().getSimpleName() + "/" + transport)
+			.send(ByteBufFlux.fromString(Mono.just(body)))
+			.responseContent()
+			.aggregate()
+			.asString()
+			.defaultIfEmpty("")
+			.block(TIMEOUT);
+	}
+
+	@Test
+	void sockJsClientSpeaksByWebSocket() {
+		StepVerifier
+			.create(http().websocket()
+				.uri("ws://127.0.0.1:" + this.port + "/connection/sockjs/000/socket/websocket")
+				.handle((in, out) -> out.sendString(Mono.just("[\"{\\\"id\\\":1,\\\"connect\\\":{}}\"]"))
+					.then()
+					.thenMany(in.receive().asString())))
+			.expectNext("o")
+			.assertNext((frame) -> assertThat(frame).startsWith("a[\"{\\\"id\\\":1,\\\"connect\\\":{"))
 			.thenCancel()
 			.verify(TIMEOUT);
 	}

@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
@@ -33,12 +36,16 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpResources;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 import io.centrifugo.engine.transport.ClientRequest;
 import io.centrifugo.engine.transport.NettyClientRequest;
+import io.centrifugo.engine.transport.stream.StreamResponse;
 
 /**
  * A WebFlux exchange in the terms of the engine: its request, and whether the channel can
@@ -166,6 +173,36 @@ public final class EndpointExchange {
 		}
 		response().getHeaders().setContentLength(body.length);
 		return response().writeWith(Mono.fromSupplier(() -> response().bufferFactory().wrap(body)));
+	}
+
+	/**
+	 * Answer as the engine says.
+	 * @param answer what it says
+	 * @return completes when answered, or when the stream ends
+	 */
+	Mono<Void> answer(StreamResponse answer) {
+		response().setStatusCode(HttpStatusCode.valueOf(answer.status().code()));
+		setHeaders(answer.headers());
+		Flux<DataBuffer> body = Flux.from(answer.body()).map(this::wrap);
+		return answer.endless() ? response().writeAndFlushWith(body.map(Mono::just)) : response().writeWith(body);
+	}
+
+	private DataBuffer wrap(ByteBuf buffer) {
+		if (response().bufferFactory() instanceof NettyDataBufferFactory netty) {
+			return netty.wrap(buffer);
+		}
+		byte[] bytes = new byte[buffer.readableBytes()];
+		buffer.readBytes(bytes);
+		buffer.release();
+		return response().bufferFactory().wrap(bytes);
+	}
+
+	/**
+	 * Choose a loop for a connection without a channel of its own.
+	 * @return one of the server's
+	 */
+	static EventLoop eventLoop() {
+		return HttpResources.get().onServer(LoopResources.DEFAULT_NATIVE).next();
 	}
 
 	/**

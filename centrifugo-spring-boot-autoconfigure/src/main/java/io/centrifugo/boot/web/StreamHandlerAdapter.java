@@ -16,21 +16,12 @@
 
 package io.centrifugo.boot.web;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.EventLoop;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.HttpResources;
 import reactor.netty.http.server.HttpServerResponse;
-import reactor.netty.resources.LoopResources;
 
 import io.centrifugo.engine.protocol.frame.MalformedFrameException;
 import io.centrifugo.engine.transport.ClientRequest;
@@ -71,7 +62,7 @@ public final class StreamHandlerAdapter implements WebHandler {
 		exchange.setHeaders(CorsHeaders.of(this.origins, request));
 		StreamResponse refusal = this.endpoint.refusal(request);
 		if (refusal != null) {
-			return write(exchange, refusal);
+			return exchange.answer(refusal);
 		}
 		Mono<byte[]> body = this.endpoint.wantsBody(request) ? exchange.body(this.endpoint.maxBodySize())
 				: Mono.just(NO_BYTES);
@@ -84,29 +75,10 @@ public final class StreamHandlerAdapter implements WebHandler {
 	private Mono<Void> answer(EndpointExchange exchange, StreamExchange stream) {
 		HttpServerResponse takeable = exchange.takeable();
 		if (takeable == null) {
-			EventLoop loop = HttpResources.get().onServer(LoopResources.DEFAULT_NATIVE).next();
-			return stream.respond(loop).flatMap((response) -> write(exchange, response));
+			return stream.respond(EndpointExchange.eventLoop()).flatMap(exchange::answer);
 		}
 		// Completing commits the response, which copies the headers that were set
 		return exchange.response().setComplete().then(Mono.defer(() -> stream.takeOver(takeable)));
-	}
-
-	private static Mono<Void> write(EndpointExchange exchange, StreamResponse answer) {
-		ServerHttpResponse response = exchange.response();
-		response.setStatusCode(HttpStatusCode.valueOf(answer.status().code()));
-		exchange.setHeaders(answer.headers());
-		Flux<DataBuffer> body = Flux.from(answer.body()).map((buffer) -> wrap(response, buffer));
-		return answer.endless() ? response.writeAndFlushWith(body.map(Mono::just)) : response.writeWith(body);
-	}
-
-	private static DataBuffer wrap(ServerHttpResponse response, ByteBuf buffer) {
-		if (response.bufferFactory() instanceof NettyDataBufferFactory netty) {
-			return netty.wrap(buffer);
-		}
-		byte[] bytes = new byte[buffer.readableBytes()];
-		buffer.readBytes(bytes);
-		buffer.release();
-		return response.bufferFactory().wrap(bytes);
 	}
 
 }

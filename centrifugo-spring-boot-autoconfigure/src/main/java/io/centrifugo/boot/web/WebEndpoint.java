@@ -19,18 +19,31 @@ package io.centrifugo.boot.web;
 import org.springframework.util.Assert;
 import org.springframework.web.server.WebHandler;
 
+import io.centrifugo.engine.transport.OriginPatterns;
+import io.centrifugo.engine.transport.sockjs.SockJsTransport;
+
 /**
  * Something to serve at a path, on the server of the application or on one of our own.
- * Paths match exactly.
+ * Paths match exactly, unless the endpoint is for all below its path too.
  *
  * @param path the path, starting with a slash, ending without one unless it is the root
  * @param handler answers every request for the path, whatever its method
+ * @param tree whether paths below belong to it that no other endpoint has
  * @since 0.1.0
  */
-public record WebEndpoint(String path, WebHandler handler) {
+public record WebEndpoint(String path, WebHandler handler, boolean tree) {
 
 	public WebEndpoint {
 		Assert.isTrue(path.startsWith("/"), "'path' must start with a slash");
+	}
+
+	/**
+	 * Create an endpoint for nothing but one path.
+	 * @param path the path
+	 * @param handler answers every request for it
+	 */
+	public WebEndpoint(String path, WebHandler handler) {
+		this(path, handler, false);
 	}
 
 	/**
@@ -41,6 +54,35 @@ public record WebEndpoint(String path, WebHandler handler) {
 	 */
 	public static WebEndpoint at(String prefix, WebHandler handler) {
 		return new WebEndpoint(normalize(prefix), handler);
+	}
+
+	/**
+	 * Create the endpoint of a SockJS transport.
+	 * @param prefix the configured path
+	 * @param transport answers requests
+	 * @param origins origins whose browsers may see the answers
+	 * @return the endpoint
+	 */
+	public static WebEndpoint sockJs(String prefix, SockJsTransport transport, OriginPatterns origins) {
+		String path = normalize(prefix);
+		return new WebEndpoint(path, new SockJsHandlerAdapter("/".equals(path) ? "" : path, transport, origins), true);
+	}
+
+	/**
+	 * Return whether a path lies below that of this endpoint.
+	 * @param other path of a request
+	 * @return {@code true} if this endpoint may answer it
+	 */
+	boolean holds(String other) {
+		return this.tree && other.startsWith("/".equals(this.path) ? "/" : this.path + "/");
+	}
+
+	/**
+	 * Return what the paths have in common, for metrics and the like.
+	 * @return a pattern of Spring's
+	 */
+	String pattern() {
+		return this.tree ? this.path + "/**" : this.path;
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.centrifugo.boot.web;
 
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.core.Ordered;
@@ -50,23 +49,25 @@ public final class WebEndpointHandlerMapping implements HandlerMapping, Ordered 
 	 */
 	public WebEndpointHandlerMapping(WebEndpoints endpoints) {
 		this.endpoints = endpoints;
-		this.patterns = endpoints.paths()
+		this.patterns = endpoints.all()
 			.stream()
-			.collect(Collectors.toMap(Function.identity(), PathPatternParser.defaultInstance::parse));
+			.collect(Collectors.toMap(WebEndpoint::path,
+					(endpoint) -> PathPatternParser.defaultInstance.parse(endpoint.pattern())));
 	}
 
 	@Override
 	public Mono<Object> getHandler(ServerWebExchange exchange) {
 		String path = exchange.getRequest().getPath().pathWithinApplication().value();
-		WebHandler handler = this.endpoints.find(path);
-		if (handler == null) {
+		WebEndpoint endpoint = this.endpoints.endpoint(path);
+		if (endpoint == null) {
 			return Mono.empty();
 		}
+		WebHandler handler = endpoint.handler();
 		exchange.getAttributes().put(BEST_MATCHING_HANDLER_ATTRIBUTE, handler);
-		exchange.getAttributes().put(BEST_MATCHING_PATTERN_ATTRIBUTE, this.patterns.get(path));
+		exchange.getAttributes().put(BEST_MATCHING_PATTERN_ATTRIBUTE, this.patterns.get(endpoint.path()));
 		exchange.getAttributes().put(PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE, exchange.getRequest().getPath());
 		ServerRequestObservationContext.findCurrent(exchange.getAttributes())
-			.ifPresent((context) -> context.setPathPattern(path));
+			.ifPresent((context) -> context.setPathPattern(endpoint.pattern()));
 		return Mono.just(handler);
 	}
 

@@ -33,7 +33,7 @@ import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
  */
 public final class WebEndpoints {
 
-	private final Map<String, WebHandler> handlers = new LinkedHashMap<>();
+	private final Map<String, WebEndpoint> endpoints = new LinkedHashMap<>();
 
 	/**
 	 * Create from endpoints.
@@ -41,7 +41,7 @@ public final class WebEndpoints {
 	 */
 	public WebEndpoints(Collection<WebEndpoint> endpoints) {
 		endpoints.forEach((endpoint) -> {
-			if (this.handlers.put(endpoint.path(), endpoint.handler()) != null) {
+			if (this.endpoints.put(endpoint.path(), endpoint) != null) {
 				throw new DuplicateEndpointException(endpoint.path());
 			}
 		});
@@ -53,10 +53,10 @@ public final class WebEndpoints {
 	 * @return the endpoints
 	 */
 	WebEndpoints observedBy(RequestListener listener) {
-		return new WebEndpoints(this.handlers.entrySet()
+		return new WebEndpoints(this.endpoints.values()
 			.stream()
-			.map((each) -> new WebEndpoint(each.getKey(),
-					new ObservedHandler(each.getKey(), each.getValue(), listener)))
+			.map((each) -> new WebEndpoint(each.path(), new ObservedHandler(each.path(), each.handler(), listener),
+					each.tree()))
 			.toList());
 	}
 
@@ -66,11 +66,24 @@ public final class WebEndpoints {
 	 * @return the handler, {@code null} if nothing of ours is there
 	 */
 	public @Nullable WebHandler find(String path) {
-		return this.handlers.get(path);
+		WebEndpoint endpoint = endpoint(path);
+		return (endpoint != null) ? endpoint.handler() : null;
+	}
+
+	@Nullable WebEndpoint endpoint(String path) {
+		WebEndpoint exact = this.endpoints.get(path);
+		if (exact != null) {
+			return exact;
+		}
+		return this.endpoints.values().stream().filter((each) -> each.holds(path)).findFirst().orElse(null);
+	}
+
+	Collection<WebEndpoint> all() {
+		return this.endpoints.values();
 	}
 
 	public Set<String> paths() {
-		return this.handlers.keySet();
+		return this.endpoints.keySet();
 	}
 
 	/**
@@ -78,7 +91,7 @@ public final class WebEndpoints {
 	 * @return {@code true} if there is one
 	 */
 	public boolean hasWebSockets() {
-		return this.handlers.values().stream().anyMatch(WebEndpoints::isWebSocket);
+		return this.endpoints.values().stream().map(WebEndpoint::handler).anyMatch(WebEndpoints::isWebSocket);
 	}
 
 	private static boolean isWebSocket(WebHandler handler) {
@@ -93,8 +106,8 @@ public final class WebEndpoints {
 	 */
 	public Map<String, WebSocketEndpoint> webSockets() {
 		Map<String, WebSocketEndpoint> webSockets = new LinkedHashMap<>();
-		this.handlers.forEach((path, handler) -> {
-			if (handler instanceof WebSocketHandlerAdapter adapter) {
+		this.endpoints.forEach((path, endpoint) -> {
+			if (endpoint.handler() instanceof WebSocketHandlerAdapter adapter) {
 				webSockets.put(path, adapter.endpoint());
 			}
 		});

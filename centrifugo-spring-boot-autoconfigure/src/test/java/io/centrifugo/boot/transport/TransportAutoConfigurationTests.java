@@ -48,7 +48,8 @@ import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link CentrifugoTransportAutoConfiguration},
- * {@link CentrifugoWebSocketAutoConfiguration}, {@link CentrifugoStreamAutoConfiguration}
+ * {@link CentrifugoWebSocketAutoConfiguration},
+ * {@link CentrifugoStreamAutoConfiguration}, {@link CentrifugoSockJsAutoConfiguration}
  * and {@link CentrifugoUnidirectionalAutoConfiguration}.
  */
 class TransportAutoConfigurationTests {
@@ -59,7 +60,7 @@ class TransportAutoConfigurationTests {
 				CentrifugoEngineAutoConfiguration.class, CentrifugoNodeAutoConfiguration.class,
 				CentrifugoTransportAutoConfiguration.class, CentrifugoWebSocketAutoConfiguration.class,
 				CentrifugoStreamAutoConfiguration.class, CentrifugoUnidirectionalAutoConfiguration.class,
-				CentrifugoWebAutoConfiguration.class));
+				CentrifugoSockJsAutoConfiguration.class, CentrifugoWebAutoConfiguration.class));
 
 	@Test
 	void bidirectionalTransportsAreServedUnasked() {
@@ -84,7 +85,7 @@ class TransportAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "uni-websocket, /connection/uni_websocket", "uni-sse, /connection/uni_sse",
-			"uni-http-stream, /connection/uni_http_stream", "init, /connection/init" })
+			"uni-http-stream, /connection/uni_http_stream", "init, /connection/init", "sockjs, /connection/sockjs" })
 	void othersAreServedWhenAskedFor(String transport, String path) {
 		this.contextRunner.withPropertyValues("centrifugo." + transport + ".enabled=true")
 			.run((context) -> assertThat(paths(context)).hasSize(5).contains(path));
