@@ -4,6 +4,7 @@ import { ReadableStream } from 'node:stream/web';
 import { Centrifuge } from 'centrifuge';
 import { Centrifuge as CentrifugeProtobuf } from 'centrifuge/build/protobuf';
 import EventSource from 'eventsource';
+import SockJS from 'sockjs-client';
 import WebSocket from 'ws';
 
 import { inSeconds, sign } from './token.mjs';
@@ -14,12 +15,21 @@ export const TOKEN_SECRET = 'conformance-token-secret';
 
 const WAIT = 10_000;
 
+const SOCKJS = { name: 'sockjs', path: '/connection/sockjs', client: Centrifuge };
+
+/** The original has none since version 6. */
+const sockjsColumns = process.env.CENTRIFUGO_BINARY ? {} : {
+  'sockjs': { ...SOCKJS, sockjs: ['websocket'] },
+  'sockjs polling': { ...SOCKJS, sockjs: ['xhr-polling'] },
+};
+
 export const TRANSPORTS = {
   'websocket': { name: 'websocket', path: '/connection/websocket', client: Centrifuge },
   'ws protobuf': { name: 'websocket', path: '/connection/websocket', client: CentrifugeProtobuf },
   'sse': { name: 'sse', path: '/connection/sse', client: Centrifuge },
   'http_stream': { name: 'http_stream', path: '/connection/http_stream', client: Centrifuge },
   'stream protobuf': { name: 'http_stream', path: '/connection/http_stream', client: CentrifugeProtobuf },
+  ...sockjsColumns,
 };
 
 /** What one scenario on one transport works with: clients of the SDK, the server's API, channel names of its own. */
@@ -65,6 +75,8 @@ export class Bench {
       eventsource: EventSource,
       fetch: globalThis.fetch,
       readableStream: ReadableStream,
+      sockjs: SockJS,
+      sockjsOptions: { transports: this.#transport.sockjs },
       emulationEndpoint: `http://${base}/emulation`,
       minReconnectDelay: 50,
       maxReconnectDelay: 300,

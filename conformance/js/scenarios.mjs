@@ -269,6 +269,17 @@ export const SCENARIOS = [
     assert.equal(await status('http://evil.example'), 403);
   }, 'websocket'],
 
+  ['speaks every kind of SockJS', async (bench) => {
+    for (const kind of ['websocket', 'xhr-streaming', 'eventsource', 'xhr-polling']) {
+      const channel = bench.channel('plain', kind);
+      const client = await bench.connected('anna', { sockjsOptions: { transports: kind } });
+      const { log } = await bench.subscribed(client, channel);
+      await bench.call('publish', { channel, data: { n: 1, text: '100 % Straße €\u2028</script>' } });
+      await until(() => log.publication.length === 1, `publication by ${kind}`);
+      assert.equal(bench.data(log.publication[0]).text, '100 % Straße €\u2028</script>');
+    }
+  }, 'sockjs'],
+
   ['the API needs its key', async (bench) => {
     const request = { channel: bench.channel('plain'), data: {} };
     assert.equal((await bench.post('/api/publish', request, {})).status, 401);

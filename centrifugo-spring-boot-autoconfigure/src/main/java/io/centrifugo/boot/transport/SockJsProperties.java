@@ -46,7 +46,7 @@ public class SockJsProperties extends RequestProperties {
 	 * Address of the SockJS client's script, for browsers that load it into an invisible
 	 * frame.
 	 */
-	private String url = SockJsOptions.DEFAULTS.clientUrl();
+	private String url = "https://cdn.jsdelivr.net/npm/sockjs-client@1/dist/sockjs.min.js";
 
 	/**
 	 * Time between heartbeat frames of SockJS; 0 for none, since clients are pinged
