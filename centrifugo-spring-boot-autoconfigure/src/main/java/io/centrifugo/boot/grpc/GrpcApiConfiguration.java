@@ -16,6 +16,8 @@
 
 package io.centrifugo.boot.grpc;
 
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -29,9 +31,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 
+import io.centrifugo.boot.api.ErrorMode;
 import io.centrifugo.boot.server.LocalPort;
 import io.centrifugo.boot.tls.TlsBundles;
 import io.centrifugo.engine.api.ServerApi;
+import io.centrifugo.engine.api.grpc.GrpcApi;
+import io.centrifugo.engine.api.grpc.GrpcKeyCheck;
 import io.centrifugo.engine.node.Node;
 
 /**
@@ -40,6 +45,8 @@ import io.centrifugo.engine.node.Node;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({ NettyServerBuilder.class, StatusProto.class, ProtoReflectionServiceV1.class, ServerCalls.class })
 class GrpcApiConfiguration {
+
+	private static final String PREFIX = "centrifugo.grpc-api";
 
 	private static final Logger logger = LoggerFactory.getLogger(GrpcApiConfiguration.class);
 
@@ -55,11 +62,30 @@ class GrpcApiConfiguration {
 			logger.warn("The gRPC API of Centrifugo refuses every call: set centrifugo.grpc-api.key");
 		}
 		ServerApi api = new ServerApi(node, node.metrics().api("grpc"));
-		NettyServerBuilder builder = new GrpcServerFactory(properties, new TlsBundles(bundles.getIfAvailable()))
-			.create(api);
+		NettyServerBuilder builder = new GrpcServerFactory(PREFIX, properties, new TlsBundles(bundles.getIfAvailable()))
+			.create()
+			.addService(service(properties, api));
+		if (properties.isReflection()) {
+			addReflection(builder);
+		}
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return new GrpcServerLifecycle(builder.build(), properties.getPort(),
-				new LocalPort(environment, "local.centrifugo.grpc-api.port")::set);
+		return new GrpcServerLifecycle("gRPC API", builder.build(), PREFIX, properties.getPort(),
+				new LocalPort(environment, "local.centrifugo.grpc-api.port"));
+	}
+
+	private static ServerServiceDefinition service(GrpcApiProperties properties, ServerApi api) {
+		GrpcApi service = new GrpcApi(api, properties.getErrorMode() == ErrorMode.TRANSPORT);
+		return (properties.isInsecure()) ? service.bindService()
+				: ServerInterceptors.intercept(service, new GrpcKeyCheck(properties.getKey()));
+	}
+
+	/**
+	 * Add the service in both of its versions: many tools ask for the older one only.
+	 */
+	@SuppressWarnings("deprecation")
+	private static void addReflection(NettyServerBuilder builder) {
+		builder.addService(ProtoReflectionServiceV1.newInstance());
+		builder.addService(io.grpc.protobuf.services.ProtoReflectionService.newInstance());
 	}
 
 }

@@ -17,11 +17,8 @@
 package io.centrifugo.boot.grpc;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.util.unit.DataSize;
 
 import io.centrifugo.boot.api.ErrorMode;
-import io.centrifugo.boot.tls.ServerTlsProperties;
 
 /**
  * Properties of the gRPC API.
@@ -29,17 +26,12 @@ import io.centrifugo.boot.tls.ServerTlsProperties;
  * @since 0.1.0
  */
 @ConfigurationProperties("centrifugo.grpc-api")
-public class GrpcApiProperties {
+public class GrpcApiProperties extends GrpcServerProperties {
 
 	/**
 	 * Whether to serve the gRPC API.
 	 */
 	private boolean enabled;
-
-	/**
-	 * Network address to bind to. All of them unless set.
-	 */
-	private String address = "";
 
 	/**
 	 * Port of the gRPC API.
@@ -66,17 +58,6 @@ public class GrpcApiProperties {
 	 */
 	private boolean reflection;
 
-	/**
-	 * Largest request. 4 MB if zero.
-	 */
-	private DataSize maxReceiveMessageSize = DataSize.ofBytes(0);
-
-	/**
-	 * TLS of the gRPC API.
-	 */
-	@NestedConfigurationProperty
-	private final ServerTlsProperties tls = new ServerTlsProperties();
-
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -85,14 +66,7 @@ public class GrpcApiProperties {
 		this.enabled = enabled;
 	}
 
-	public String getAddress() {
-		return this.address;
-	}
-
-	public void setAddress(String address) {
-		this.address = address;
-	}
-
+	@Override
 	public int getPort() {
 		return this.port;
 	}
@@ -131,18 +105,6 @@ public class GrpcApiProperties {
 
 	public void setReflection(boolean reflection) {
 		this.reflection = reflection;
-	}
-
-	public DataSize getMaxReceiveMessageSize() {
-		return this.maxReceiveMessageSize;
-	}
-
-	public void setMaxReceiveMessageSize(DataSize maxReceiveMessageSize) {
-		this.maxReceiveMessageSize = maxReceiveMessageSize;
-	}
-
-	public ServerTlsProperties getTls() {
-		return this.tls;
 	}
 
 }

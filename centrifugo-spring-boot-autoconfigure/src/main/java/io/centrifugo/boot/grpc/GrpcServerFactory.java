@@ -21,53 +21,43 @@ import java.net.InetSocketAddress;
 
 import javax.net.ssl.SSLException;
 
-import io.grpc.ServerInterceptors;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
-import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.unit.DataSize;
 
-import io.centrifugo.boot.api.ErrorMode;
 import io.centrifugo.boot.config.ByteLimit;
 import io.centrifugo.boot.tls.ServerSslContext;
 import io.centrifugo.boot.tls.TlsBundles;
-import io.centrifugo.engine.api.ServerApi;
-import io.centrifugo.engine.api.grpc.GrpcApi;
-import io.centrifugo.engine.api.grpc.GrpcKeyCheck;
 
 /**
- * Makes the server of the gRPC API as the properties say. Calls never block, so they run
+ * Makes a server that speaks gRPC as the properties say. Calls never block, so they run
  * on the event loops.
  */
 final class GrpcServerFactory {
 
-	private static final String PREFIX = "centrifugo.grpc-api";
+	private final String prefix;
 
-	private final GrpcApiProperties properties;
+	private final GrpcServerProperties properties;
 
 	private final TlsBundles bundles;
 
-	GrpcServerFactory(GrpcApiProperties properties, TlsBundles bundles) {
+	GrpcServerFactory(String prefix, GrpcServerProperties properties, TlsBundles bundles) {
+		this.prefix = prefix;
 		this.properties = properties;
 		this.bundles = bundles;
 	}
 
-	NettyServerBuilder create(ServerApi api) {
+	NettyServerBuilder create() {
 		NettyServerBuilder builder = NettyServerBuilder.forAddress(address()).directExecutor();
 		DataSize limit = this.properties.getMaxReceiveMessageSize();
 		if (limit.toBytes() > 0) {
-			builder.maxInboundMessageSize(ByteLimit.of(PREFIX + ".max-receive-message-size", limit));
+			builder.maxInboundMessageSize(ByteLimit.of(this.prefix + ".max-receive-message-size", limit));
 		}
 		if (this.properties.getTls().wanted()) {
 			builder.sslContext(sslContext());
-		}
-		builder.addService(service(api));
-		if (this.properties.isReflection()) {
-			addReflection(builder);
 		}
 		return builder;
 	}
@@ -78,31 +68,16 @@ final class GrpcServerFactory {
 		return (address.isEmpty()) ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
 	}
 
-	private ServerServiceDefinition service(ServerApi api) {
-		GrpcApi service = new GrpcApi(api, this.properties.getErrorMode() == ErrorMode.TRANSPORT);
-		return (this.properties.isInsecure()) ? service.bindService()
-				: ServerInterceptors.intercept(service, new GrpcKeyCheck(this.properties.getKey()));
-	}
-
 	private SslContext sslContext() {
-		SslBundle bundle = this.bundles.server(PREFIX + ".tls", this.properties.getTls());
+		SslBundle bundle = this.bundles.server(this.prefix + ".tls", this.properties.getTls());
 		SslContextBuilder builder = SslContextBuilder.forServer(bundle.getManagers().getKeyManagerFactory());
 		new ServerSslContext(bundle, this.properties.getTls()).configure(builder);
 		try {
 			return GrpcSslContexts.configure(builder).build();
 		}
 		catch (SSLException ex) {
-			throw new UncheckedIOException("No TLS can be spoken with the settings below " + PREFIX + ".tls", ex);
+			throw new UncheckedIOException("No TLS can be spoken with the settings below " + this.prefix + ".tls", ex);
 		}
-	}
-
-	/**
-	 * Add the service in both of its versions: many tools ask for the older one only.
-	 */
-	@SuppressWarnings("deprecation")
-	private static void addReflection(NettyServerBuilder builder) {
-		builder.addService(ProtoReflectionServiceV1.newInstance());
-		builder.addService(io.grpc.protobuf.services.ProtoReflectionService.newInstance());
 	}
 
 }

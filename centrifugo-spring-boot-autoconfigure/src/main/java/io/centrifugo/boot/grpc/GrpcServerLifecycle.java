@@ -18,17 +18,17 @@ package io.centrifugo.boot.grpc;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 
 import io.grpc.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import io.centrifugo.boot.server.LocalPort;
 import io.centrifugo.boot.server.ServerPortInUseException;
 
 /**
- * Starts and stops the server of the gRPC API, in the phase of Spring Boot's web servers.
+ * Starts and stops a server that speaks gRPC, in the phase of Spring Boot's web servers.
  * Calls that run when it stops may end.
  */
 final class GrpcServerLifecycle implements SmartLifecycle {
@@ -39,18 +39,32 @@ final class GrpcServerLifecycle implements SmartLifecycle {
 
 	private static final long STOP_SECONDS = 10;
 
+	private final String what;
+
 	private final Server server;
+
+	private final String prefix;
 
 	private final int port;
 
-	private final IntConsumer portListener;
+	private final LocalPort localPort;
 
 	private volatile boolean running;
 
-	GrpcServerLifecycle(Server server, int port, IntConsumer portListener) {
+	/**
+	 * Create for a server.
+	 * @param what what it serves
+	 * @param server the server
+	 * @param prefix the properties that it is made of
+	 * @param port the port that it is to have
+	 * @param localPort where to publish the port that it has
+	 */
+	GrpcServerLifecycle(String what, Server server, String prefix, int port, LocalPort localPort) {
+		this.what = what;
 		this.server = server;
+		this.prefix = prefix;
 		this.port = port;
-		this.portListener = portListener;
+		this.localPort = localPort;
 	}
 
 	@Override
@@ -59,11 +73,11 @@ final class GrpcServerLifecycle implements SmartLifecycle {
 			this.server.start();
 		}
 		catch (IOException ex) {
-			throw new ServerPortInUseException("centrifugo.grpc-api.port", this.port, ex);
+			throw new ServerPortInUseException(this.prefix + ".port", this.port, ex);
 		}
 		this.running = true;
-		this.portListener.accept(this.server.getPort());
-		logger.info("Centrifugo serves its gRPC API on port {}", this.server.getPort());
+		this.localPort.set(this.server.getPort());
+		logger.info("Centrifugo serves its {} on port {}", this.what, this.server.getPort());
 	}
 
 	@Override

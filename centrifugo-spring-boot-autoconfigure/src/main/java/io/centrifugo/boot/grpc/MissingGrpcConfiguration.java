@@ -25,13 +25,13 @@ import org.springframework.context.annotation.Configuration;
  * Fails the start of a node that was told to serve the gRPC API and cannot.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnMissingBean(GrpcServerLifecycle.class)
+@ConditionalOnMissingBean(name = "centrifugoGrpcApiServer")
 class MissingGrpcConfiguration {
 
 	@Bean
 	static BeanFactoryPostProcessor centrifugoMissingGrpcCheck() {
 		return (beanFactory) -> {
-			throw new MissingGrpcException();
+			throw new MissingGrpcException("centrifugo.grpc-api");
 		};
 	}
 

@@ -17,13 +17,21 @@
 package io.centrifugo.boot.grpc;
 
 /**
- * The gRPC API was asked for without its libraries.
+ * Something that speaks gRPC was asked for without the libraries of gRPC.
  */
 @SuppressWarnings("serial")
 final class MissingGrpcException extends RuntimeException {
 
-	MissingGrpcException() {
-		super("The gRPC API needs grpc-netty, grpc-protobuf, grpc-services and grpc-stub on the class path");
+	private final String prefix;
+
+	MissingGrpcException(String prefix) {
+		super("What is below " + prefix
+				+ " needs grpc-netty, grpc-protobuf, grpc-services and grpc-stub on the class path");
+		this.prefix = prefix;
+	}
+
+	String property() {
+		return this.prefix + ".enabled";
 	}
 
 }

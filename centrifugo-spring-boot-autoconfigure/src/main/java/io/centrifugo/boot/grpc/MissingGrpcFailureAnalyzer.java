@@ -20,16 +20,16 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Names the libraries that the gRPC API needs.
+ * Names the libraries of gRPC.
  */
 class MissingGrpcFailureAnalyzer extends AbstractFailureAnalyzer<MissingGrpcException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingGrpcException cause) {
 		return new FailureAnalysis(
-				"'centrifugo.grpc-api.enabled' is set, but the libraries of gRPC are not on the class path.",
+				"'" + cause.property() + "' is set, but the libraries of gRPC are not on the class path.",
 				"Add the dependencies io.grpc:grpc-netty, io.grpc:grpc-protobuf, io.grpc:grpc-services and "
-						+ "io.grpc:grpc-stub, or do not enable the gRPC API.",
+						+ "io.grpc:grpc-stub, or do not set '" + cause.property() + "'.",
 				cause);
 	}
 

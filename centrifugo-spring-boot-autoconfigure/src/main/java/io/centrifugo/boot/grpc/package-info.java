@@ -15,7 +15,7 @@
  */
 
 /**
- * Auto-configuration of the gRPC API.
+ * Auto-configuration of what speaks gRPC: server API and unidirectional transport.
  */
 @NullMarked
 package io.centrifugo.boot.grpc;

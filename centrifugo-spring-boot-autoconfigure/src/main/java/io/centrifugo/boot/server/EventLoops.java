@@ -23,8 +23,10 @@ import reactor.netty.resources.LoopResources;
  * Makes event loops for a server that clients connect to: one for each processor. Reactor
  * Netty makes four at the least. On a smaller machine some of them share a processor, and
  * each then sends in small pieces what one loop sends at once.
+ *
+ * @since 0.1.0
  */
-final class EventLoops {
+public final class EventLoops {
 
 	private EventLoops() {
 	}
@@ -34,7 +36,7 @@ final class EventLoops {
 	 * @param prefix begin of the threads' names
 	 * @return as many loops as Reactor Netty's own system property says, if it is set
 	 */
-	static LoopResources create(String prefix) {
+	public static LoopResources create(String prefix) {
 		int count = Integer.getInteger(ReactorNetty.IO_WORKER_COUNT, Runtime.getRuntime().availableProcessors());
 		return LoopResources.create(prefix, Math.max(1, count), true);
 	}
