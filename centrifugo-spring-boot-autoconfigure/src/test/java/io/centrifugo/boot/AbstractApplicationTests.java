@@ -16,6 +16,9 @@
 
 package io.centrifugo.boot;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +187,19 @@ abstract class AbstractApplicationTests {
 			.asString()
 			.defaultIfEmpty("")
 			.block(TIMEOUT);
+	}
+
+	@Test
+	void bodyForHttp10EndsWithConnection() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
+			socket.getOutputStream()
+				.write("GET /connection/sockjs HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+			assertThat(response).endsWith("\r\n\r\nWelcome to SockJS!\n")
+				.containsIgnoringCase("connection: close")
+				.doesNotContainIgnoringCase("transfer-encoding");
+		}
 	}
 
 	@Test

@@ -107,8 +107,9 @@ public class SockJsProperties extends RequestProperties {
 	SockJsOptions toOptions() {
 		int limit = maxBodySize("centrifugo.sockjs");
 		WebSocketOptions defaults = WebSocketOptions.DEFAULTS;
-		return new SockJsOptions(this.url, this.heartbeatDelay, this.disconnectDelay, limit, new WebSocketOptions(limit,
-				defaults.writeTimeout(), defaults.pingInterval(), defaults.pongTimeout(), defaults.deflate()));
+		return new SockJsOptions(this.url, this.heartbeatDelay, this.disconnectDelay, limit,
+				SockJsOptions.DEFAULTS.responseLimit(), new WebSocketOptions(limit, defaults.writeTimeout(),
+						defaults.pingInterval(), defaults.pongTimeout(), defaults.deflate()));
 	}
 
 }

@@ -22,11 +22,13 @@ import java.util.Set;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
@@ -63,13 +65,19 @@ public final class EndpointExchange {
 
 	private final @Nullable HttpServerResponse takeable;
 
+	private final @Nullable HttpServerResponse unchunked;
+
 	private EndpointExchange(ServerWebExchange exchange) {
 		this.exchange = exchange;
 		Object nativeRequest = nativeRequest(exchange.getRequest());
 		this.request = (nativeRequest instanceof HttpServerRequest netty) ? NettyClientRequest.of(netty)
 				: new WebFluxClientRequest(exchange.getRequest());
-		Object nativeResponse = nativeResponse(exchange.getResponse());
-		this.takeable = (nativeResponse instanceof HttpServerResponse netty && this.request.http1()) ? netty : null;
+		HttpServerResponse netty = (nativeResponse(exchange.getResponse()) instanceof HttpServerResponse response)
+				? response : null;
+		this.takeable = this.request.http1() ? netty : null;
+		boolean chunkless = nativeRequest instanceof HttpServerRequest http
+				&& http.version().equals(HttpVersion.HTTP_1_0);
+		this.unchunked = chunkless ? netty : null;
 	}
 
 	/**
@@ -108,7 +116,8 @@ public final class EndpointExchange {
 
 	/**
 	 * Return Reactor Netty's response where its channel can be taken over.
-	 * @return the response, {@code null} on other servers and behind HTTP/2
+	 * @return the response, {@code null} on other servers, behind HTTP/2, and for
+	 * HTTP/1.0 which has no chunks
 	 */
 	public @Nullable HttpServerResponse takeable() {
 		return this.takeable;
@@ -183,8 +192,20 @@ public final class EndpointExchange {
 	Mono<Void> answer(StreamResponse answer) {
 		response().setStatusCode(HttpStatusCode.valueOf(answer.status().code()));
 		setHeaders(answer.headers());
+		if (this.unchunked != null) {
+			endByClosing(this.unchunked);
+		}
 		Flux<DataBuffer> body = Flux.from(answer.body()).map(this::wrap);
 		return answer.endless() ? response().writeAndFlushWith(body.map(Mono::just)) : response().writeWith(body);
+	}
+
+	/**
+	 * Let the end of the connection be that of the body, which clients of HTTP/1.0 expect
+	 * where there is no length.
+	 */
+	private void endByClosing(HttpServerResponse netty) {
+		response().getHeaders().set(HttpHeaders.CONNECTION, "close");
+		netty.chunkedTransfer(false).keepAlive(false);
 	}
 
 	private DataBuffer wrap(ByteBuf buffer) {

@@ -33,10 +33,9 @@ import reactor.util.concurrent.Queues;
  */
 final class Receiver {
 
-	/** Bytes behind which the client must ask again, as browsers keep all of them. */
-	private static final int RESPONSE_LIMIT = 128 * 1024;
-
 	private final ReceiverFormat format;
+
+	private final int limit;
 
 	private final Sinks.Many<ByteBuf> sink = Sinks.unsafe()
 		.many()
@@ -49,8 +48,9 @@ final class Receiver {
 
 	private volatile boolean discarding;
 
-	Receiver(ReceiverFormat format) {
+	Receiver(ReceiverFormat format, int limit) {
 		this.format = format;
+		this.limit = limit;
 	}
 
 	Flux<ByteBuf> body() {
@@ -107,7 +107,7 @@ final class Receiver {
 	 * Return whether the response must end, for the client to ask for another.
 	 */
 	boolean full() {
-		return this.written > 0 && (!this.format.streaming() || this.written >= RESPONSE_LIMIT);
+		return this.written > 0 && (!this.format.streaming() || this.written >= this.limit);
 	}
 
 	void end() {

@@ -75,7 +75,7 @@ record ReceiverFormat(String contentType, boolean streaming, String prelude, Fra
 	Map<String, String> headers() {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("Content-Type", this.contentType);
-		headers.put("Cache-Control", "no-store, no-cache, no-transform, must-revalidate, max-age=0");
+		headers.put("Cache-Control", SockJsPages.NEVER);
 		headers.put("X-Accel-Buffering", "no");
 		headers.put("X-Content-Type-Options", "nosniff");
 		return headers;

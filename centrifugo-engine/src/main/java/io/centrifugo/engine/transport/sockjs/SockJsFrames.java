@@ -59,12 +59,12 @@ final class SockJsFrames {
 		return "c[" + disconnect.code() + "," + reason.toString(StandardCharsets.UTF_8) + "]";
 	}
 
-	private static void writeElement(ByteBuf message, ByteBuf out) {
+	static void writeElement(ByteBuf message, ByteBuf out) {
 		StringQuoting.JSON.write(message, out);
 		out.writeByte(',');
 	}
 
-	private static void writeWebSocket(ByteBuf message, ByteBuf out) {
+	static void writeWebSocket(ByteBuf message, ByteBuf out) {
 		ByteBuf frame = message.alloc().buffer();
 		try {
 			frame.writeByte('a').writeByte('[');

@@ -29,16 +29,18 @@ import io.centrifugo.engine.transport.websocket.WebSocketOptions;
  * protocol do their work
  * @param disconnectDelay how long a session lives without a response to write to
  * @param maxBodySize most bytes of a request that sends commands
+ * @param responseLimit bytes behind which a response that streams ends for the client to
+ * ask for another, since browsers keep all of it
  * @param webSocket options of connections by WebSocket
  * @since 0.1.0
  */
 public record SockJsOptions(String clientUrl, Duration heartbeatDelay, Duration disconnectDelay, int maxBodySize,
-		WebSocketOptions webSocket) {
+		int responseLimit, WebSocketOptions webSocket) {
 
 	/** The defaults. */
 	public static final SockJsOptions DEFAULTS = new SockJsOptions(
 			"https://cdn.jsdelivr.net/npm/sockjs-client@1/dist/sockjs.min.js", Duration.ZERO, Duration.ofSeconds(5),
-			65536, WebSocketOptions.DEFAULTS);
+			65536, 128 * 1024, WebSocketOptions.DEFAULTS);
 
 	boolean heartbeats() {
 		return !this.heartbeatDelay.isNegative() && !this.heartbeatDelay.isZero();

@@ -16,6 +16,10 @@
 
 package io.centrifugo.engine.transport.sockjs;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,7 +37,12 @@ import io.centrifugo.engine.transport.stream.StreamResponse;
  */
 final class SockJsPages {
 
-	private static final String ONE_YEAR = "public, max-age=31536000";
+	/** Cache-Control of what is made for one request. */
+	static final String NEVER = "no-store, no-cache, no-transform, must-revalidate, max-age=0";
+
+	private static final Duration YEAR = Duration.ofDays(365);
+
+	private static final String TEXT = "text/plain; charset=UTF-8";
 
 	private static final Pattern IFRAME = Pattern.compile("/iframe[^/]*\\.html");
 
@@ -84,12 +93,12 @@ final class SockJsPages {
 				StreamResponse.of(HttpResponseStatus.OK,
 						"{\"websocket\":true,\"cookie_needed\":false,\"origins\":[\"*:*\"],\"entropy\":" + entropy
 								+ "}"),
-				Map.of("Content-Type", "application/json; charset=UTF-8", "Cache-Control",
-						"no-store, no-cache, no-transform, must-revalidate, max-age=0"));
+				Map.of("Content-Type", "application/json; charset=UTF-8", "Cache-Control", NEVER));
 	}
 
 	private StreamResponse iframe(ClientRequest request) {
-		Map<String, String> headers = Map.of("Cache-Control", ONE_YEAR, "ETag", this.tag);
+		Map<String, String> headers = cacheable();
+		headers.put("ETag", this.tag);
 		if (request.header("if-none-match").equals(this.tag)) {
 			return with(StreamResponse.of(HttpResponseStatus.NOT_MODIFIED), headers);
 		}
@@ -101,12 +110,33 @@ final class SockJsPages {
 	 * Answer a preflight request, apart from the CORS headers that every response gets.
 	 */
 	static StreamResponse preflight(String methods) {
-		return new StreamResponse(HttpResponseStatus.NO_CONTENT, Map.of("Access-Control-Max-Age", "31536000",
-				"Access-Control-Allow-Methods", methods, "Cache-Control", ONE_YEAR), false, Mono.empty());
+		Map<String, String> headers = cacheable();
+		headers.put("Access-Control-Max-Age", Long.toString(YEAR.toSeconds()));
+		headers.put("Access-Control-Allow-Methods", methods);
+		return new StreamResponse(HttpResponseStatus.NO_CONTENT, headers, false, Mono.empty());
+	}
+
+	private static Map<String, String> cacheable() {
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("Cache-Control", "public, max-age=" + YEAR.toSeconds());
+		headers.put("Expires",
+				DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC).plus(YEAR)));
+		return headers;
+	}
+
+	/**
+	 * Answer a request that brought messages.
+	 * @param status the status
+	 * @param text text of the body, empty for none
+	 * @return the answer
+	 */
+	static StreamResponse sent(HttpResponseStatus status, String text) {
+		StreamResponse response = text.isEmpty() ? StreamResponse.of(status) : StreamResponse.of(status, text);
+		return with(response, Map.of("Content-Type", TEXT, "Cache-Control", NEVER));
 	}
 
 	static StreamResponse text(HttpResponseStatus status, String text) {
-		return with(StreamResponse.of(status, text), Map.of("Content-Type", "text/plain; charset=UTF-8"));
+		return with(StreamResponse.of(status, text), Map.of("Content-Type", TEXT));
 	}
 
 	private static StreamResponse with(StreamResponse response, Map<String, String> headers) {

@@ -148,7 +148,8 @@ public final class SockJsTransport {
 		if (format == null || connection == null) {
 			return StreamResponse.of(HttpResponseStatus.SERVICE_UNAVAILABLE);
 		}
-		return new StreamResponse(HttpResponseStatus.OK, format.headers(), true, body(connection, format));
+		return new StreamResponse(HttpResponseStatus.OK, format.headers(), true,
+				body(connection, new Receiver(format, this.options.responseLimit())));
 	}
 
 	private @Nullable SockJsConnection create(String id, ClientRequest request, EventLoop loop) {
@@ -161,9 +162,8 @@ public final class SockJsTransport {
 		return connection;
 	}
 
-	private static Flux<ByteBuf> body(SockJsConnection connection, ReceiverFormat format) {
+	private static Flux<ByteBuf> body(SockJsConnection connection, Receiver receiver) {
 		EventLoop loop = connection.eventLoop();
-		Receiver receiver = new Receiver(format);
 		return receiver.body()
 			.doOnSubscribe((subscription) -> loop.execute(() -> connection.attach(receiver)))
 			.doOnCancel(() -> loop.execute(() -> connection.detach(receiver)));
@@ -193,7 +193,8 @@ public final class SockJsTransport {
 		catch (MalformedFrameException ex) {
 			return badRequest("Broken JSON encoding.");
 		}
-		return jsonp ? SockJsPages.text(HttpResponseStatus.OK, "ok") : StreamResponse.of(HttpResponseStatus.NO_CONTENT);
+		return jsonp ? SockJsPages.sent(HttpResponseStatus.OK, "ok")
+				: SockJsPages.sent(HttpResponseStatus.NO_CONTENT, "");
 	}
 
 	/**

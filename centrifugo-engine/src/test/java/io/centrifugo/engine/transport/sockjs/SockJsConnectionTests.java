@@ -207,9 +207,8 @@ class SockJsConnectionTests {
 
 	@Test
 	void heartbeatsWhenAsked() {
-		SockJsClient beating = new SockJsClient(
-				new SockJsOptions("", Duration.ofSeconds(2), Duration.ofSeconds(5), 100, WebSocketOptions.DEFAULTS),
-				ConnectionLimits.NONE);
+		SockJsClient beating = new SockJsClient(new SockJsOptions("", Duration.ofSeconds(2), Duration.ofSeconds(5), 100,
+				4096, WebSocketOptions.DEFAULTS), ConnectionLimits.NONE);
 		Reading reading = beating.receive("POST", "/0/s/xhr_streaming");
 		reading.text();
 		beating.loop.advance(Duration.ofSeconds(4));

@@ -99,7 +99,7 @@ class SockJsWebSocketTests {
 	@Test
 	void heartbeatsWhenAsked() {
 		this.channel.freezeTime();
-		open(new SockJsOptions("", Duration.ofSeconds(2), Duration.ofSeconds(5), 100, WebSocketOptions.DEFAULTS));
+		open(new SockJsOptions("", Duration.ofSeconds(2), Duration.ofSeconds(5), 100, 4096, WebSocketOptions.DEFAULTS));
 		sent();
 		this.channel.advanceTimeBy(2, TimeUnit.SECONDS);
 		this.channel.runScheduledPendingTasks();
