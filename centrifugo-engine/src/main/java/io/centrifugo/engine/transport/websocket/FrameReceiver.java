@@ -24,10 +24,11 @@ import io.netty.buffer.ByteBuf;
 interface FrameReceiver {
 
 	/**
-	 * Take a whole data message of either kind.
+	 * Take a whole data message.
+	 * @param kind text or binary, as the peer says: nothing inside was checked
 	 * @param message the message, on the heap and used by nobody else
 	 */
-	void onMessage(ByteBuf message);
+	void onMessage(Opcode kind, ByteBuf message);
 
 	void onPing(byte[] payload);
 

@@ -84,6 +84,14 @@ public class WebSocketConnection extends ChannelConnection {
 	}
 
 	/**
+	 * Take a message of the client. The kind of its frames is no concern of connections
+	 * that know what is spoken.
+	 */
+	void onMessage(Opcode kind, ByteBuf message) {
+		onMessage(message);
+	}
+
+	/**
 	 * Take a message of the client.
 	 * @param message the message; stays the caller's
 	 */
@@ -156,9 +164,9 @@ public class WebSocketConnection extends ChannelConnection {
 	private final class Receiver implements FrameReceiver {
 
 		@Override
-		public void onMessage(ByteBuf message) {
+		public void onMessage(Opcode kind, ByteBuf message) {
 			if (!closing()) {
-				WebSocketConnection.this.onMessage(message);
+				WebSocketConnection.this.onMessage(kind, message);
 			}
 		}
 

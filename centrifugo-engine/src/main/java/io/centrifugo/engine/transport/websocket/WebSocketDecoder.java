@@ -54,7 +54,10 @@ final class WebSocketDecoder {
 
 	private @Nullable ByteBuf fragments;
 
-	/** Whether the message under way is compressed. */
+	/** The kind of the message under way. */
+	private Opcode kind = Opcode.TEXT;
+
+	/** Whether it is compressed. */
 	private boolean deflated;
 
 	/**
@@ -119,6 +122,7 @@ final class WebSocketDecoder {
 			checkSize(length);
 		}
 		if (opcode == Opcode.TEXT || opcode == Opcode.BINARY) {
+			this.kind = opcode;
 			this.deflated = (first & WebSocketFrames.DEFLATED) != 0;
 		}
 		int mask = in.getInt(index + headerLength - Integer.BYTES);
@@ -203,7 +207,8 @@ final class WebSocketDecoder {
 
 	private void message(ByteBuf message) {
 		Decompressor inflating = this.decompressor;
-		this.receiver.onMessage((this.deflated && inflating != null) ? decompressed(inflating, message) : message);
+		this.receiver.onMessage(this.kind,
+				(this.deflated && inflating != null) ? decompressed(inflating, message) : message);
 	}
 
 	private static ByteBuf decompressed(Decompressor decompressor, ByteBuf message) {

@@ -74,7 +74,7 @@ class FrameFuzzTests {
 		private final List<String> found = new ArrayList<>();
 
 		@Override
-		public void onMessage(ByteBuf message) {
+		public void onMessage(Opcode kind, ByteBuf message) {
 			assertThat(message.readableBytes()).isLessThanOrEqualTo(DECOMPRESSED_LIMIT);
 			this.found.add(message.toString(StandardCharsets.ISO_8859_1));
 		}

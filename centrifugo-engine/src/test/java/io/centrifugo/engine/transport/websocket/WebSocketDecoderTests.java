@@ -165,7 +165,7 @@ class WebSocketDecoderTests {
 	private final class Finder implements FrameReceiver {
 
 		@Override
-		public void onMessage(ByteBuf message) {
+		public void onMessage(Opcode kind, ByteBuf message) {
 			WebSocketDecoderTests.this.found.add(message.toString(StandardCharsets.UTF_8));
 		}
 
