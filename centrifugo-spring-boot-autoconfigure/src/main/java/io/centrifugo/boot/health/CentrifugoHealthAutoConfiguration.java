@@ -22,10 +22,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.server.WebHandler;
 import reactor.netty.http.server.HttpServer;
 
@@ -39,7 +43,8 @@ import io.centrifugo.engine.node.Node;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CentrifugoNodeAutoConfiguration.class)
+@AutoConfiguration(after = CentrifugoNodeAutoConfiguration.class,
+		afterName = "org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "centrifugo.enabled", matchIfMissing = true)
 @ConditionalOnBean(Node.class)
 public final class CentrifugoHealthAutoConfiguration {
@@ -56,6 +61,26 @@ public final class CentrifugoHealthAutoConfiguration {
 		@ConditionalOnMissingBean(name = { "centrifugoHealthIndicator", "centrifugoHealthContributor" })
 		NodeHealthIndicator centrifugoHealthContributor(Node node) {
 			return new NodeHealthIndicator(node);
+		}
+
+	}
+
+	/**
+	 * Makes the node part of the readiness of the application, unless the application
+	 * says itself what that is made of.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthEndpointGroupsPostProcessor.class, ConditionalOnEnabledHealthIndicator.class })
+	@ConditionalOnEnabledHealthIndicator("centrifugo")
+	static class ReadinessConfiguration {
+
+		@Bean
+		static HealthEndpointGroupsPostProcessor centrifugoReadiness(Environment environment) {
+			boolean custom = Binder.get(environment)
+				.bind("management.endpoint.health.group." + ReadinessGroups.READINESS,
+						Bindable.mapOf(String.class, Object.class))
+				.isBound();
+			return (groups) -> custom ? groups : new ReadinessGroups(groups);
 		}
 
 	}

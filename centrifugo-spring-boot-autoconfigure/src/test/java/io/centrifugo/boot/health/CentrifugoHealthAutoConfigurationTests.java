@@ -22,7 +22,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.AdditionalPathsMapper;
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -51,6 +60,11 @@ class CentrifugoHealthAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CentrifugoHealthAutoConfiguration.class));
+
+	private final ApplicationContextRunner readinessRunner = this.contextRunner.withBean(Node.class, () -> this.node)
+		.withConfiguration(AutoConfigurations.of(HealthContributorRegistryAutoConfiguration.class,
+				HealthEndpointAutoConfiguration.class, ApplicationAvailabilityAutoConfiguration.class,
+				AvailabilityHealthContributorAutoConfiguration.class, AvailabilityProbesAutoConfiguration.class));
 
 	@Test
 	void nodeInMemoryIsUp() {
@@ -83,6 +97,40 @@ class CentrifugoHealthAutoConfigurationTests {
 			assertThat(health(indicator).getStatus()).isEqualTo(Status.DOWN);
 			assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
 		});
+	}
+
+	@Test
+	void nodeIsPartOfReadiness() {
+		this.readinessRunner.run((context) -> {
+			HealthEndpointGroups groups = context.getBean(HealthEndpointGroups.class);
+			assertThat(groups.get("readiness")).satisfies((readiness) -> {
+				assertThat(readiness.isMember("centrifugo")).isTrue();
+				assertThat(readiness.isMember("readinessState")).isTrue();
+				assertThat(readiness.isMember("db")).isFalse();
+			});
+			assertThat(groups.get("liveness")).satisfies((group) -> assertThat(group.isMember("centrifugo")).isFalse());
+		});
+	}
+
+	@Test
+	void readinessKeepsItsPath() {
+		this.readinessRunner.withPropertyValues("management.endpoint.health.probes.add-additional-paths=true")
+			.run((context) -> assertThat(((AdditionalPathsMapper) context.getBean(HealthEndpointGroups.class))
+				.getAdditionalPaths(EndpointId.of("health"), WebServerNamespace.SERVER))
+				.containsExactlyInAnyOrder("/livez", "/readyz"));
+	}
+
+	@Test
+	void whenUserSaysWhatReadinessIsThenItIsThat() {
+		this.readinessRunner.withPropertyValues("management.endpoint.health.group.readiness.include=readinessState")
+			.run((context) -> assertThat(context.getBean(HealthEndpointGroups.class).get("readiness"))
+				.satisfies((readiness) -> assertThat(readiness.isMember("centrifugo")).isFalse()));
+	}
+
+	@Test
+	void withoutProbesThereIsNoReadiness() {
+		this.readinessRunner.withPropertyValues("management.endpoint.health.probes.enabled=false")
+			.run((context) -> assertThat(context.getBean(HealthEndpointGroups.class).get("readiness")).isNull());
 	}
 
 	@ParameterizedTest

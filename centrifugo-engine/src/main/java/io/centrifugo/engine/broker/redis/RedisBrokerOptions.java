@@ -24,15 +24,15 @@ import java.time.Duration;
  *
  * @param prefix what all keys and pub/sub channels begin with
  * @param pubSubConnections pub/sub connections per shard, among which channels are spread
- * @param probeInterval how long a pub/sub connection may be silent before it is probed,
- * and then before it is given up
+ * @param probeInterval how long a pub/sub connection may be silent before it is probed;
+ * three more and it is given up
  * @since 0.1.0
  */
 public record RedisBrokerOptions(String prefix, int pubSubConnections, Duration probeInterval) {
 
 	/** The original's prefix; one pub/sub connection for every four processors. */
 	public static final RedisBrokerOptions DEFAULTS = new RedisBrokerOptions("centrifugo",
-			Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4)), Duration.ofSeconds(5));
+			Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4)), Duration.ofSeconds(1));
 
 	/**
 	 * Keep this cluster apart from others on the same Redis.

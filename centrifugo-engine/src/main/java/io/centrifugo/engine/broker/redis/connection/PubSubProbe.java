@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices when a pub/sub connection that looks open hears nothing any more: after an
- * interval of silence it publishes to the connection, and if nothing has come after
- * another one, the connection is deaf.
+ * interval of silence it publishes to the connection, in every interval until something
+ * comes. When nothing has come two intervals after Redis took such a probe, the
+ * connection is suspicious, after three it is deaf.
  */
 final class PubSubProbe {
 
@@ -32,15 +33,21 @@ final class PubSubProbe {
 
 	private static final byte[] TEXT = "probe".getBytes(StandardCharsets.US_ASCII);
 
+	private static final int SUSPICIOUS_INTERVALS = 2;
+
+	private static final int DEAF_INTERVALS = 3;
+
 	private final RedisShard shard;
 
 	private final PubSubSettings settings;
 
 	private volatile boolean heard;
 
-	private volatile int silentIntervals;
-
+	/** Whether Redis has taken a probe since something was heard. */
 	private volatile boolean published;
+
+	/** Intervals that have ended since then. */
+	private volatile int unansweredIntervals;
 
 	PubSubProbe(RedisShard shard, PubSubSettings settings) {
 		this.shard = shard;
@@ -62,14 +69,15 @@ final class PubSubProbe {
 	 */
 	void reset() {
 		this.heard = true;
-		this.silentIntervals = 0;
+		this.published = false;
+		this.unansweredIntervals = 0;
 	}
 
 	/**
 	 * Return whether a probe was sent and has not come back in time.
 	 */
 	boolean suspicious() {
-		return this.silentIntervals > 1 && !this.heard;
+		return this.unansweredIntervals >= SUSPICIOUS_INTERVALS && !this.heard;
 	}
 
 	/**
@@ -78,12 +86,11 @@ final class PubSubProbe {
 	 */
 	boolean silentForTooLong() {
 		if (this.heard) {
+			reset();
 			this.heard = false;
-			this.silentIntervals = 0;
 			return false;
 		}
-		this.silentIntervals++;
-		if (this.silentIntervals > 1 && this.published) {
+		if (this.published && ++this.unansweredIntervals >= DEAF_INTERVALS) {
 			return true;
 		}
 		publish();
@@ -91,7 +98,6 @@ final class PubSubProbe {
 	}
 
 	private void publish() {
-		this.published = false;
 		this.shard.call((commands) -> commands.publish(this.settings.probe(), TEXT))
 			.subscribe((receivers) -> this.published = true, (ex) -> {
 				logger.debug("Cannot probe {}", this.settings.name(), ex);

@@ -33,8 +33,8 @@ import io.centrifugo.engine.metrics.BrokerMetrics;
  * @param naming channel to pub/sub channel
  * @param receiver takes messages
  * @param resubscribed told of the channels that receive again after the connection broke
- * @param probeInterval how long the connection may be silent before it is probed, and
- * before it is given up
+ * @param probeInterval how long the connection may be silent before it is probed; three
+ * more and it is given up
  * @param metrics recorder
  * @since 0.1.0
  */

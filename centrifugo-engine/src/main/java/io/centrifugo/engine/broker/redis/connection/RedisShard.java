@@ -47,6 +47,9 @@ public final class RedisShard implements AutoCloseable {
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+	/** Health must be answered before who asks for it gives up. */
+	private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+
 	/** More commands than Redis answers in a second: further ones fail at once. */
 	private static final int MOST_UNDER_WAY = 100_000;
 
@@ -173,6 +176,7 @@ public final class RedisShard implements AutoCloseable {
 	 */
 	public Mono<String> check() {
 		return call(RedisClusterAsyncCommands::ping).map((pong) -> "")
+			.timeout(CHECK_TIMEOUT, Mono.just("no answer"))
 			.onErrorResume((ex) -> Mono.just(String.valueOf(ex.getMessage())));
 	}
 
