@@ -16,6 +16,8 @@
 
 package io.centrifugo.boot.server;
 
+import java.util.Set;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
@@ -24,13 +26,16 @@ import io.centrifugo.boot.config.keys.InvalidSettingException;
 import io.centrifugo.boot.web.WebEndpoints;
 
 /**
- * Fails the start when the server of the application cannot do what the endpoints need: a
- * WebSocket takes the channel over, and only Reactor Netty lets it (streams are served by
- * every server), or TLS that it does not have.
+ * Fails the start when the server of the application cannot do what the endpoints need:
+ * give a WebSocket's connection away (streams are served by every server), or have the
+ * TLS that was set for a server of ours.
  */
 final class SharedServerCheck implements InitializingBean {
 
-	private static final String SUITABLE = "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory";
+	private static final Set<String> SUITABLE = Set.of(
+			"org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory",
+			"org.springframework.boot.jetty.reactive.JettyReactiveWebServerFactory",
+			"org.springframework.boot.tomcat.reactive.TomcatReactiveWebServerFactory");
 
 	private final WebEndpoints endpoints;
 
@@ -60,7 +65,7 @@ final class SharedServerCheck implements InitializingBean {
 
 	private static boolean isSuitable(Class<?> type) {
 		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
-			if (current.getName().equals(SUITABLE)) {
+			if (SUITABLE.contains(current.getName())) {
 				return true;
 			}
 		}

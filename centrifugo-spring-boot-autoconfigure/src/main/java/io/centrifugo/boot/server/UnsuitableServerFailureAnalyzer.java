@@ -27,10 +27,10 @@ class UnsuitableServerFailureAnalyzer extends AbstractFailureAnalyzer<Unsuitable
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnsuitableServerException cause) {
 		return new FailureAnalysis(
-				"WebSocket connections of Centrifugo need Reactor Netty, but the server of this application comes from "
-						+ cause.server() + ".",
-				"Use spring-boot-starter-reactor-netty for the application, or set 'centrifugo.http-server.port' to give "
-						+ "Centrifugo a server of its own, or, if streams over HTTP are enough, set "
+				"WebSocket connections of Centrifugo need Reactor Netty, Tomcat or Jetty, but the server of this "
+						+ "application comes from " + cause.server() + ".",
+				"Use one of them for the application, or set 'centrifugo.http-server.port' to give Centrifugo a "
+						+ "server of its own, or, if streams over HTTP are enough, set "
 						+ "'centrifugo.websocket.disabled=true' and leave unidirectional WebSockets off.",
 				cause);
 	}

@@ -45,6 +45,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
+import io.centrifugo.boot.upgrade.ServletRequests;
+import io.centrifugo.boot.upgrade.UpgradeableRequest;
 import io.centrifugo.engine.transport.ClientRequest;
 import io.centrifugo.engine.transport.NettyClientRequest;
 import io.centrifugo.engine.transport.stream.StreamResponse;
@@ -67,17 +69,20 @@ public final class EndpointExchange {
 
 	private final @Nullable HttpServerResponse unchunked;
 
+	private final @Nullable UpgradeableRequest upgradeable;
+
 	private EndpointExchange(ServerWebExchange exchange) {
 		this.exchange = exchange;
 		Object nativeRequest = nativeRequest(exchange.getRequest());
 		this.request = (nativeRequest instanceof HttpServerRequest netty) ? NettyClientRequest.of(netty)
-				: new WebFluxClientRequest(exchange.getRequest());
+				: new WebFluxClientRequest(exchange.getRequest(), ServletRequests.http1(nativeRequest));
 		HttpServerResponse netty = (nativeResponse(exchange.getResponse()) instanceof HttpServerResponse response)
 				? response : null;
 		this.takeable = this.request.http1() ? netty : null;
 		boolean chunkless = nativeRequest instanceof HttpServerRequest http
 				&& http.version().equals(HttpVersion.HTTP_1_0);
 		this.unchunked = chunkless ? netty : null;
+		this.upgradeable = ServletRequests.upgradeable(nativeRequest);
 	}
 
 	/**
@@ -121,6 +126,15 @@ public final class EndpointExchange {
 	 */
 	public @Nullable HttpServerResponse takeable() {
 		return this.takeable;
+	}
+
+	/**
+	 * Return the request where its connection can be upgraded.
+	 * @return the request, {@code null} on Reactor Netty and other servers that are not
+	 * known
+	 */
+	@Nullable UpgradeableRequest upgradeable() {
+		return this.upgradeable;
 	}
 
 	/**
@@ -229,16 +243,11 @@ public final class EndpointExchange {
 	/**
 	 * The request of a server that is not Reactor Netty.
 	 */
-	private record WebFluxClientRequest(ServerHttpRequest delegate) implements ClientRequest {
+	private record WebFluxClientRequest(ServerHttpRequest delegate, boolean http1) implements ClientRequest {
 
 		@Override
 		public String method() {
 			return this.delegate.getMethod().name();
-		}
-
-		@Override
-		public boolean http1() {
-			return true;
 		}
 
 		@Override

@@ -27,13 +27,15 @@ import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
+import io.centrifugo.boot.upgrade.UpgradeableRequest;
 import io.centrifugo.engine.transport.websocket.ReactorNettyUpgrade;
 import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 import io.centrifugo.engine.transport.websocket.WebSocketHandshake;
 
 /**
  * Lets the engine decide a WebSocket handshake that came through WebFlux, then hands the
- * channel over. The exchange ends with the handshake, so filters see an ordinary request.
+ * channel over: the server's own on Reactor Netty, on Tomcat and Jetty one of ours. The
+ * exchange ends with the handshake, so filters see an ordinary request.
  *
  * @since 0.1.0
  */
@@ -63,16 +65,37 @@ public final class WebSocketHandlerAdapter implements WebHandler {
 			return refuse(exchange, handshake);
 		}
 		HttpServerResponse takeable = exchange.takeable();
-		if (takeable == null) {
-			logger.warn("WebSocket connections need Reactor Netty as the server of the application, "
-					+ "or a server of our own: set centrifugo.http-server.port");
-			return exchange.answer(HttpStatus.NOT_IMPLEMENTED);
+		if (takeable != null) {
+			exchange.response().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
+			// Completing commits the response, which copies the headers that filters have
+			// set
+			return exchange.response()
+				.setComplete()
+				.then(Mono.defer(() -> ReactorNettyUpgrade.upgrade(takeable, handshake)));
 		}
+		UpgradeableRequest upgradeable = exchange.upgradeable();
+		if (upgradeable != null) {
+			return upgrade(exchange, upgradeable, handshake);
+		}
+		logger.warn("WebSocket connections need Reactor Netty, Tomcat or Jetty as the server of the application, "
+				+ "or a server of our own: set centrifugo.http-server.port");
+		return exchange.answer(HttpStatus.NOT_IMPLEMENTED);
+	}
+
+	private static Mono<Void> upgrade(EndpointExchange exchange, UpgradeableRequest request,
+			WebSocketHandshake handshake) {
 		exchange.response().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
-		// Completing commits the response, which copies the headers that filters have set
+		exchange.setHeaders(
+				Map.of("Upgrade", "websocket", "Connection", "Upgrade", "Sec-WebSocket-Accept", handshake.accept()));
+		if (!handshake.subprotocol().isEmpty()) {
+			exchange.setHeaders(Map.of("Sec-WebSocket-Protocol", handshake.subprotocol()));
+		}
+		if (!handshake.extensions().isEmpty()) {
+			exchange.setHeaders(Map.of("Sec-WebSocket-Extensions", handshake.extensions()));
+		}
 		return exchange.response()
 			.setComplete()
-			.then(Mono.defer(() -> ReactorNettyUpgrade.upgrade(takeable, handshake)));
+			.then(Mono.fromRunnable(() -> request.upgrade(EndpointExchange.eventLoop(), handshake.takeOver())));
 	}
 
 	private static Mono<Void> refuse(EndpointExchange exchange, WebSocketHandshake handshake) {
