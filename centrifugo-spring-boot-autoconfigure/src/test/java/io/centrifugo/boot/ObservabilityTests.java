@@ -39,9 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "spring.main.web-application-type=reactive", "centrifugo.client.insecure=true",
 				"centrifugo.client.allowed-origins=http://127.0.0.1*", "centrifugo.http-api.insecure=true",
 				"centrifugo.node.name=alpha", "centrifugo.health.enabled=true", "centrifugo.prometheus.enabled=true",
-				"centrifugo.prometheus.instrument-http-handlers=true", "management.endpoints.web.exposure.include=*",
-				"management.endpoint.health.show-details=always", "spring.test.metrics.export=true",
-				"spring.reactor.netty.shutdown-quiet-period=0s" })
+				"centrifugo.swagger.enabled=true", "centrifugo.prometheus.instrument-http-handlers=true",
+				"management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
+				"spring.test.metrics.export=true", "spring.reactor.netty.shutdown-quiet-period=0s" })
 @DirtiesContext
 class ObservabilityTests {
 
@@ -111,6 +111,13 @@ class ObservabilityTests {
 	void healthShowsTheNode() {
 		assertThat(get("/actuator/health/centrifugo")).contains("\"status\":\"UP\"").contains("\"node\":\"alpha\"");
 		assertThat(get("/health")).isEqualTo("{}");
+	}
+
+	@Test
+	void apiIsDescribed() {
+		assertThat(get("/swagger/api.swagger.json")).startsWith("{\"openapi\":\"3").contains("\"/api/publish\"");
+		assertThat(get("/swagger/")).isEqualTo(get("/swagger")).contains("href=\"/swagger/api.swagger.json\"");
+		assertThat(delete("/swagger")).isEqualTo(405);
 	}
 
 	private int delete(String uri) {
