@@ -108,7 +108,7 @@ public final class Node {
 		this.broker = new MeteredBroker(builder.broker(), this.metrics);
 		this.presence = new MeteredPresence(builder.presenceManager(), this.metrics.node());
 		this.maps = new MeteredMapBroker(builder.mapBroker(), this.metrics);
-		this.polls = new SharedPolls(builder.sharedPollHandler(), builder.scheduler());
+		this.polls = new SharedPolls(builder.sharedPollHandler(), builder.scheduler(), builder.sharedPollConcurrency());
 		this.hub = new Hub(new RoutedSubscriptions(this.channelRules, this.broker, this.maps));
 		this.registry = new NodeRegistry(builder.clock());
 		NodeState state = new NodeState(this.identity, this.sessions, this.hub, builder);

@@ -43,6 +43,7 @@ import io.centrifugo.engine.handler.Handlers;
 import io.centrifugo.engine.handler.SharedPollHandler;
 import io.centrifugo.engine.handler.map.MapHandlers;
 import io.centrifugo.engine.metrics.EngineMetrics;
+import io.centrifugo.engine.poll.SharedPolls;
 import io.centrifugo.engine.session.ClientOptions;
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.Session;
@@ -78,6 +79,8 @@ public final class NodeBuilder {
 	private MapHandlers mapHandlers = MapHandlers.NONE;
 
 	private SharedPollHandler sharedPollHandler = (event) -> Mono.empty();
+
+	private int sharedPollConcurrency = SharedPolls.CONCURRENCY;
 
 	private ClientOptions clientOptions = ClientOptions.DEFAULTS;
 
@@ -183,6 +186,16 @@ public final class NodeBuilder {
 	}
 
 	/**
+	 * Set how many calls of that handler run at the same time.
+	 * @param sharedPollConcurrency the number, 64 unless set
+	 * @return this builder
+	 */
+	public NodeBuilder sharedPollConcurrency(int sharedPollConcurrency) {
+		this.sharedPollConcurrency = sharedPollConcurrency;
+		return this;
+	}
+
+	/**
 	 * Set what makes sessions, for tests.
 	 * @param sessionFactory makes the session of a connection, on its loop
 	 * @return this
@@ -279,6 +292,10 @@ public final class NodeBuilder {
 		BiFunction<SessionServices, Connection, Session> factory = this.sessionFactory;
 		return (factory != null) ? (connection) -> factory.apply(services, connection)
 				: new SessionOpener(services)::open;
+	}
+
+	int sharedPollConcurrency() {
+		return this.sharedPollConcurrency;
 	}
 
 	SharedPollHandler sharedPollHandler() {

@@ -39,11 +39,16 @@ import io.centrifugo.engine.handler.SharedPollHandler;
  */
 public final class SharedPolls {
 
+	/** How many calls run at the same time unless configured. */
+	public static final int CONCURRENCY = 64;
+
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
 	private final SharedPollHandler handler;
 
 	private final Scheduler scheduler;
+
+	private final CallGate gate;
 
 	private final String epoch = Epochs.random();
 
@@ -57,10 +62,13 @@ public final class SharedPolls {
 	 * Create.
 	 * @param handler tells values
 	 * @param scheduler tells when to poll
+	 * @param concurrency how many calls of the handler run at the same time, of all
+	 * channels together
 	 */
-	public SharedPolls(SharedPollHandler handler, Scheduler scheduler) {
+	public SharedPolls(SharedPollHandler handler, Scheduler scheduler, int concurrency) {
 		this.handler = handler;
 		this.scheduler = scheduler;
+		this.gate = new CallGate(concurrency);
 	}
 
 	/**
@@ -123,9 +131,9 @@ public final class SharedPolls {
 	}
 
 	Mono<SharedPollAnswer> ask(SharedPollEvent event) {
-		return Mono.defer(() -> this.handler.onSharedPoll(event))
+		return this.gate.pass(Mono.defer(() -> this.handler.onSharedPoll(event))
 			.defaultIfEmpty(SharedPollAnswer.UNCHANGED)
-			.timeout(CALL_TIMEOUT, this.scheduler);
+			.timeout(CALL_TIMEOUT, this.scheduler));
 	}
 
 	Scheduler scheduler() {

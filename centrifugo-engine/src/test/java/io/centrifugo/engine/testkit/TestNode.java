@@ -219,7 +219,7 @@ public final class TestNode {
 		TokenVerifier verifier = TokenVerifier.create(TokenSettings.hmac(SECRET), this.loop);
 		TokenVerifiers tokens = new TokenVerifiers(verifier, verifier,
 				new TrackSignatures(new TokenSettings.Hmac(SECRET, "", 0), this.loop));
-		SharedPolls polls = new SharedPolls(this.sharedPollHandler, this.scheduler);
+		SharedPolls polls = new SharedPolls(this.sharedPollHandler, this.scheduler, SharedPolls.CONCURRENCY);
 		ChannelRules rules = new ChannelRules(settings, this.options.connect().insecure());
 		Hub hub = new Hub(new RoutedSubscriptions(rules, this.broker, this.maps));
 		return new SessionServices(new NodeIdentity("node", "test", "0.0.0 OSS"), this.registry, hub, this.broker,

@@ -42,6 +42,11 @@ public class SharedPollProperties {
 	 */
 	private long hmacPreviousSecretKeyValidUntil;
 
+	/**
+	 * Most calls of backends at the same time. 64 if zero.
+	 */
+	private int concurrencyLimit;
+
 	public String getHmacSecretKey() {
 		return this.hmacSecretKey;
 	}
@@ -64,6 +69,14 @@ public class SharedPollProperties {
 
 	public void setHmacPreviousSecretKeyValidUntil(long hmacPreviousSecretKeyValidUntil) {
 		this.hmacPreviousSecretKeyValidUntil = hmacPreviousSecretKeyValidUntil;
+	}
+
+	public int getConcurrencyLimit() {
+		return this.concurrencyLimit;
+	}
+
+	public void setConcurrencyLimit(int concurrencyLimit) {
+		this.concurrencyLimit = concurrencyLimit;
 	}
 
 }

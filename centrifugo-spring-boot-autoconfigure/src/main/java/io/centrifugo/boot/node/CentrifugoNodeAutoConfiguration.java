@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,6 +29,7 @@ import org.springframework.core.env.Environment;
 
 import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
 import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
+import io.centrifugo.boot.client.SharedPollProperties;
 import io.centrifugo.boot.engine.CentrifugoEngineAutoConfiguration;
 import io.centrifugo.engine.auth.TokenVerifiers;
 import io.centrifugo.engine.broker.Broker;
@@ -47,6 +49,7 @@ import io.centrifugo.engine.metrics.EngineMetrics;
 import io.centrifugo.engine.node.Node;
 import io.centrifugo.engine.node.NodeBuilder;
 import io.centrifugo.engine.node.NodeOptions;
+import io.centrifugo.engine.poll.SharedPolls;
 import io.centrifugo.engine.session.ClientOptions;
 
 /**
@@ -88,6 +91,17 @@ public final class CentrifugoNodeAutoConfiguration {
 			.presenceManager(presenceManager)
 			.controller(controller)
 			.metrics(metrics.getIfAvailable(() -> EngineMetrics.NOOP));
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	NodeBuilderCustomizer centrifugoSharedPollNodeBuilderCustomizer(SharedPollProperties properties) {
+		int limit = properties.getConcurrencyLimit();
+		if (limit < 0) {
+			throw new InvalidConfigurationPropertyValueException("centrifugo.shared-poll.concurrency-limit", limit,
+					"must not be negative");
+		}
+		return (builder) -> builder.sharedPollConcurrency((limit > 0) ? limit : SharedPolls.CONCURRENCY);
 	}
 
 	@Bean
