@@ -84,13 +84,19 @@ abstract class AbstractOriginTests {
 	@CsvSource({ "/connection/http_stream, 204", "/connection/uni_http_stream, 204", "/emulation, 204",
 			"/connection/sse, 405", "/connection/uni_sse, 405" })
 	void preflightIsAnsweredWhereBrowsersSendOne(String path, int status) {
-		Answer answer = call("OPTIONS", path, OWN);
+		Answer answer = preflight(path, OWN);
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.headers().get("Access-Control-Allow-Origin")).isEqualTo(OWN);
 		if (status == 204) {
 			assertThat(answer.headers().get("Access-Control-Allow-Methods")).isEqualTo("POST, OPTIONS");
 			assertThat(answer.headers().get("Access-Control-Max-Age")).isEqualTo("300");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/connection/http_stream", "/emulation" })
+	void preflightOfAForeignPagePermitsNothing(String path) {
+		assertThat(preflight(path, FOREIGN).headers().contains("Access-Control-Allow-Origin")).isFalse();
 	}
 
 	@Test
@@ -110,6 +116,12 @@ abstract class AbstractOriginTests {
 	private Answer call(String method, String uri, String origin) {
 		return send(client(origin).headers((headers) -> headers.set("Access-Control-Request-Headers", "content-type")),
 				method, uri);
+	}
+
+	/** As browsers send it. */
+	private Answer preflight(String path, String origin) {
+		return send(client(origin).headers((headers) -> headers.set("Access-Control-Request-Method", "POST")
+			.set("Access-Control-Request-Headers", "content-type")), "OPTIONS", path);
 	}
 
 	private static HttpClient client(String origin) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
@@ -30,7 +31,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Maps the paths of endpoints behind every route of the application's own, save static
- * resources. Preflight requests pass to the endpoints, which know the origins allowed.
+ * resources. Preflight requests are answered by the endpoints, which know the origins
+ * allowed.
  *
  * @since 0.1.0
  */
@@ -68,7 +70,9 @@ public final class WebEndpointHandlerMapping implements HandlerMapping, Ordered 
 		exchange.getAttributes().put(PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE, exchange.getRequest().getPath());
 		ServerRequestObservationContext.findCurrent(exchange.getAttributes())
 			.ifPresent((context) -> context.setPathPattern(endpoint.pattern()));
-		return Mono.just(handler);
+		// The dispatcher only looks for who answers a preflight request, it calls nobody
+		return CorsUtils.isPreFlightRequest(exchange.getRequest()) ? handler.handle(exchange).thenReturn(handler)
+				: Mono.just(handler);
 	}
 
 	@Override
