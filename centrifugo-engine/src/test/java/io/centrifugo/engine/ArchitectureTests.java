@@ -119,6 +119,7 @@ class ArchitectureTests {
 		noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework..").check(CLASSES);
 		onlyIn("transport..", "reactor.netty..");
 		onlyIn("broker.redis..", "io.lettuce..");
+		onlyIn("broker.postgres..", "io.r2dbc..");
 		onlyIn("metrics.micrometer..", "io.micrometer..");
 		onlyIn("metrics.prometheus..", "io.prometheus..");
 		onlyIn("auth..", "org.jose4j..");
