@@ -18,9 +18,11 @@ package io.centrifugo.boot.engine;
 
 /**
  * An engine was asked for whose library is not on the class path.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("serial")
-final class MissingEngineException extends RuntimeException {
+public final class MissingEngineException extends RuntimeException {
 
 	private final String property;
 
@@ -28,7 +30,13 @@ final class MissingEngineException extends RuntimeException {
 
 	private final String artifact;
 
-	MissingEngineException(String property, String engine, String artifact) {
+	/**
+	 * Create an exception.
+	 * @param property name of the property that asks for it
+	 * @param engine its value
+	 * @param artifact the library
+	 */
+	public MissingEngineException(String property, String engine, String artifact) {
 		super("The engine '" + engine + "' needs " + artifact + " on the class path");
 		this.property = property;
 		this.engine = engine;

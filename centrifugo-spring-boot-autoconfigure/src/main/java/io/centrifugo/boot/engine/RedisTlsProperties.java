@@ -16,53 +16,13 @@
 
 package io.centrifugo.boot.engine;
 
-import io.centrifugo.boot.tls.TlsProperties;
+import io.centrifugo.boot.tls.ClientTlsProperties;
 
 /**
  * TLS of connections to Redis.
  *
  * @since 0.1.0
  */
-public class RedisTlsProperties extends TlsProperties {
-
-	/**
-	 * Certificates to trust: PEM, base64 of it, or the path of a file. Those of the
-	 * system unless set.
-	 */
-	private String serverCaPem = "";
-
-	/**
-	 * Whether to trust any server. For development only.
-	 */
-	private boolean insecureSkipVerify;
-
-	/**
-	 * Name that the certificate of the server must have.
-	 */
-	private String serverName = "";
-
-	public String getServerCaPem() {
-		return this.serverCaPem;
-	}
-
-	public void setServerCaPem(String serverCaPem) {
-		this.serverCaPem = serverCaPem;
-	}
-
-	public boolean isInsecureSkipVerify() {
-		return this.insecureSkipVerify;
-	}
-
-	public void setInsecureSkipVerify(boolean insecureSkipVerify) {
-		this.insecureSkipVerify = insecureSkipVerify;
-	}
-
-	public String getServerName() {
-		return this.serverName;
-	}
-
-	public void setServerName(String serverName) {
-		this.serverName = serverName;
-	}
+public class RedisTlsProperties extends ClientTlsProperties {
 
 }

@@ -42,7 +42,7 @@ import static org.awaitility.Awaitility.await;
  * A JSON client of a real node. Subscribes again, with recovery, when the node says that
  * it has missed something.
  */
-final class ClusterClient implements Connection {
+public final class ClusterClient implements Connection {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -69,16 +69,16 @@ final class ClusterClient implements Connection {
 
 	private int nextId = 100;
 
-	ClusterClient(EventLoop loop) {
+	public ClusterClient(EventLoop loop) {
 		this.loop = loop;
 	}
 
-	void open(Function<Connection, Session> opener) {
+	public void open(Function<Connection, Session> opener) {
 		this.loop.execute(() -> this.session = opener.apply(this));
 		await().until(() -> this.session != null);
 	}
 
-	void send(String command) {
+	public void send(String command) {
 		this.loop.execute(() -> {
 			Session opened = this.session;
 			ByteBuf frame = Unpooled.copiedBuffer(command, StandardCharsets.UTF_8);
@@ -92,7 +92,7 @@ final class ClusterClient implements Connection {
 	/**
 	 * Send a command with an id of its own, wait for the reply.
 	 */
-	String request(String command) {
+	public String request(String command) {
 		String start = command.substring(0, command.indexOf(',') + 1);
 		send(command);
 		return await().atMost(LIMIT)
@@ -100,25 +100,25 @@ final class ClusterClient implements Connection {
 					(line) -> !line.isEmpty());
 	}
 
-	String subscribe(int id, String channel) {
+	public String subscribe(int id, String channel) {
 		return request("{\"id\":" + id + ",\"subscribe\":{\"channel\":\"" + channel + "\"}}");
 	}
 
 	/**
 	 * Return what was received.
 	 */
-	List<String> received() {
+	public List<String> received() {
 		return this.received;
 	}
 
 	/**
 	 * Return the numbers in the publications that were received or recovered, in order.
 	 */
-	List<Integer> data() {
+	public List<Integer> data() {
 		return this.data;
 	}
 
-	@Nullable Disconnect disconnect() {
+	public @Nullable Disconnect disconnect() {
 		return this.disconnect;
 	}
 

@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A way to a server that can go dead without a sign, as behind some firewalls.
  */
-final class StallingProxy implements AutoCloseable {
+public final class StallingProxy implements AutoCloseable {
 
 	private final ServerSocket server;
 
@@ -35,7 +35,7 @@ final class StallingProxy implements AutoCloseable {
 
 	private final List<Link> links = new CopyOnWriteArrayList<>();
 
-	StallingProxy(int target) {
+	public StallingProxy(int target) {
 		this.target = target;
 		try {
 			this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -46,14 +46,14 @@ final class StallingProxy implements AutoCloseable {
 		daemon(this::accept);
 	}
 
-	int port() {
+	public int port() {
 		return this.server.getLocalPort();
 	}
 
 	/**
 	 * Let nothing through the connections that are open now; new ones work.
 	 */
-	void stall() {
+	public void stall() {
 		this.links.forEach((link) -> link.stalled = true);
 	}
 

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.centrifugo.engine.broker.nats.connection;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.centrifugo.engine.protocol.CentrifugoException;
+import io.centrifugo.engine.protocol.ProtocolError;
+
+/**
+ * Turns whatever goes wrong with NATS into error 100, and logs at most one a second: when
+ * NATS is away, everything fails.
+ *
+ * @since 0.1.0
+ */
+public final class NatsFailures {
+
+	private static final Logger logger = LoggerFactory.getLogger(NatsFailures.class);
+
+	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
+	private static final AtomicLong nextLog = new AtomicLong(System.nanoTime());
+
+	private NatsFailures() {
+	}
+
+	/**
+	 * Return what callers get to see.
+	 * @param failure what went wrong
+	 * @return the failure if it is made for callers, else error 100
+	 */
+	public static Throwable translate(Throwable failure) {
+		if (failure instanceof CentrifugoException) {
+			return failure;
+		}
+		if (mayLog()) {
+			logger.warn("NATS operation failed: {}", failure.toString());
+		}
+		logger.debug("NATS operation failed", failure);
+		return ProtocolError.INTERNAL.toException();
+	}
+
+	/**
+	 * Log what the server has to complain about.
+	 * @param text in the server's words
+	 */
+	static void complain(String text) {
+		if (mayLog()) {
+			logger.warn("NATS server: {}", text);
+		}
+	}
+
+	private static boolean mayLog() {
+		long now = System.nanoTime();
+		long next = nextLog.get();
+		return now - next >= 0 && nextLog.compareAndSet(next, now + INTERVAL);
+	}
+
+}
