@@ -16,6 +16,7 @@
 
 package io.centrifugo.boot.health;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,6 +35,7 @@ import org.springframework.web.server.WebHandler;
 import reactor.netty.http.server.HttpServer;
 
 import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
+import io.centrifugo.boot.node.SeveralInstances;
 import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.engine.node.Node;
 
@@ -59,8 +61,9 @@ public final class CentrifugoHealthAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(name = { "centrifugoHealthIndicator", "centrifugoHealthContributor" })
-		NodeHealthIndicator centrifugoHealthContributor(Node node) {
-			return new NodeHealthIndicator(node);
+		NodeHealthIndicator centrifugoHealthContributor(Node node, ObjectProvider<SeveralInstances> severalInstances) {
+			SeveralInstances instances = severalInstances.getIfAvailable();
+			return new NodeHealthIndicator(node, (instances != null) ? instances.sign() : null);
 		}
 
 	}

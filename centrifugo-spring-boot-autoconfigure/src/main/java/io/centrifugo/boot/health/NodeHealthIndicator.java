@@ -19,6 +19,7 @@ package io.centrifugo.boot.health;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import reactor.core.publisher.Mono;
@@ -27,7 +28,7 @@ import io.centrifugo.engine.node.Node;
 
 /**
  * Health of the node: down while it cannot publish to, or hear from, what it depends on.
- * A node in memory depends on nothing.
+ * A node in memory depends on nothing, but should be the only one.
  */
 final class NodeHealthIndicator extends AbstractReactiveHealthIndicator {
 
@@ -35,9 +36,12 @@ final class NodeHealthIndicator extends AbstractReactiveHealthIndicator {
 
 	private final Node node;
 
-	NodeHealthIndicator(Node node) {
+	private final @Nullable String severalInstances;
+
+	NodeHealthIndicator(Node node, @Nullable String severalInstances) {
 		super("Centrifugo health check failed");
 		this.node = node;
+		this.severalInstances = severalInstances;
 	}
 
 	@Override
@@ -51,6 +55,10 @@ final class NodeHealthIndicator extends AbstractReactiveHealthIndicator {
 		result.withDetail("node", this.node.identity().name());
 		if (!checks.isEmpty()) {
 			result.withDetail("broker", describe(checks));
+		}
+		if (this.severalInstances != null) {
+			result.withDetail("warning",
+					"one of several instances that keep channels in memory: " + this.severalInstances);
 		}
 		return result.build();
 	}

@@ -115,6 +115,11 @@ public final class CentrifugoNodeAutoConfiguration {
 	}
 
 	@Bean
+	SeveralInstances centrifugoSeveralInstances(ObjectProvider<Broker> broker, Environment environment) {
+		return new SeveralInstances(broker.getIfAvailable(), environment);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	Node centrifugoNode(NodeOptions options, ObjectProvider<NodeBuilderCustomizer> customizers) {
 		NodeBuilder builder = Node.builder().options(options);

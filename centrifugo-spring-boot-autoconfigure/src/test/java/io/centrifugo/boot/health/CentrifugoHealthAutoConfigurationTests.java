@@ -39,6 +39,11 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import reactor.core.publisher.Mono;
 
+import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
+import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
+import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
+import io.centrifugo.boot.engine.CentrifugoEngineAutoConfiguration;
+import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
 import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.engine.broker.BrokerHealth;
 import io.centrifugo.engine.broker.Controller;
@@ -73,6 +78,20 @@ class CentrifugoHealthAutoConfigurationTests {
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsOnlyKeys("node");
 		});
+	}
+
+	@Test
+	void nodeThatIsOneOfSeveralInMemoryWarns() {
+		this.contextRunner
+			.withConfiguration(AutoConfigurations.of(CentrifugoConfigurationAutoConfiguration.class,
+					CentrifugoClientAutoConfiguration.class, CentrifugoChannelAutoConfiguration.class,
+					CentrifugoEngineAutoConfiguration.class, CentrifugoNodeAutoConfiguration.class))
+			.withPropertyValues("REPLICAS=3")
+			.run((context) -> {
+				Health health = health(context.getBean(NodeHealthIndicator.class));
+				assertThat(health.getStatus()).isEqualTo(Status.UP);
+				assertThat(health.getDetails()).extractingByKey("warning").asString().contains("REPLICAS=3");
+			});
 	}
 
 	@Test
