@@ -67,7 +67,7 @@ final class RedisFaults {
 						Set.of(Sign.RECOVERED, Sign.NOT_READY),
 						(cluster, fleet, pace) -> through(cluster.backend().ways().get(0), Way.DEAF,
 								() -> pace.outage(20, 8))),
-				new Fault<>("one node is cut off from Redis", false, Fault.LONG, Set.of(Sign.RECOVERED, Sign.NOT_READY),
+				new Fault<>("one node is cut off from Redis", false, Fault.LONG, Set.of(Sign.NOT_READY),
 						(cluster, fleet, pace) -> through(cluster.backend().ways().get(0), Way.DEAD,
 								() -> pace.outage(60, 8))),
 				new Fault<>("one node is away for longer than history lasts", true, Fault.SHORT, Set.of(Sign.TOLD),
