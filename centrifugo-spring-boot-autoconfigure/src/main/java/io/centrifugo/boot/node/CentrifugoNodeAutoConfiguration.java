@@ -95,7 +95,7 @@ public final class CentrifugoNodeAutoConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	NodeBuilderCustomizer centrifugoSharedPollNodeBuilderCustomizer(SharedPollProperties properties) {
+	NodeBuilderCustomizer centrifugoSharedPollLimitNodeBuilderCustomizer(SharedPollProperties properties) {
 		int limit = properties.getConcurrencyLimit();
 		if (limit < 0) {
 			throw new InvalidConfigurationPropertyValueException("centrifugo.shared-poll.concurrency-limit", limit,
