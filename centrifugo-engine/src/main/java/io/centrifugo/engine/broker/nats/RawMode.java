@@ -16,9 +16,9 @@
 
 package io.centrifugo.engine.broker.nats;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -33,10 +33,20 @@ import java.util.Map;
 public record RawMode(String prefix, Map<String, String> replacements) {
 
 	public RawMode {
-		replacements = Map.copyOf(replacements);
+		replacements = longestFirst(replacements);
 		if (replacements.containsKey("")) {
 			throw new IllegalArgumentException("must not replace an empty text");
 		}
+	}
+
+	private static Map<String, String> longestFirst(Map<String, String> replacements) {
+		Map<String, String> sorted = new LinkedHashMap<>();
+		Map.copyOf(replacements)
+			.entrySet()
+			.stream()
+			.sorted(Comparator.comparingInt((entry) -> -entry.getKey().length()))
+			.forEach((entry) -> sorted.put(entry.getKey(), entry.getValue()));
+		return Collections.unmodifiableMap(sorted);
 	}
 
 	/**
@@ -46,21 +56,19 @@ public record RawMode(String prefix, Map<String, String> replacements) {
 		if (this.replacements.isEmpty()) {
 			return this.prefix + channel;
 		}
-		List<String> texts = new ArrayList<>(this.replacements.keySet());
-		texts.sort(Comparator.comparingInt(String::length).reversed());
 		StringBuilder subject = new StringBuilder(this.prefix);
 		int i = 0;
 		while (i < channel.length()) {
-			i += append(channel, i, texts, subject);
+			i += append(channel, i, subject);
 		}
 		return subject.toString();
 	}
 
-	private int append(String channel, int index, List<String> texts, StringBuilder subject) {
-		for (String text : texts) {
-			if (channel.startsWith(text, index)) {
-				subject.append(this.replacements.get(text));
-				return text.length();
+	private int append(String channel, int index, StringBuilder subject) {
+		for (Map.Entry<String, String> replacement : this.replacements.entrySet()) {
+			if (channel.startsWith(replacement.getKey(), index)) {
+				subject.append(replacement.getValue());
+				return replacement.getKey().length();
 			}
 		}
 		subject.append(channel.charAt(index));

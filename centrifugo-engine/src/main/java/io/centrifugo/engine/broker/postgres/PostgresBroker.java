@@ -21,10 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -38,11 +36,11 @@ import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.broker.postgres.database.Database;
 import io.centrifugo.engine.broker.postgres.database.DatabaseFailures;
-import io.centrifugo.engine.broker.postgres.database.Maintenance;
 import io.centrifugo.engine.broker.postgres.database.Outbox;
 import io.centrifugo.engine.broker.postgres.database.Schema;
 import io.centrifugo.engine.broker.postgres.database.SqlValues;
 import io.centrifugo.engine.broker.postgres.database.StorageOptions;
+import io.centrifugo.engine.broker.postgres.database.TableLifecycle;
 import io.centrifugo.engine.broker.postgres.database.TableNames;
 import io.centrifugo.engine.protocol.ClientInfo;
 import io.centrifugo.engine.protocol.Payload;
@@ -61,21 +59,15 @@ public final class PostgresBroker implements Broker, BrokerHealth {
 	/** Lifetime of positions whose own has no end. */
 	public static final Duration DEFAULT_RETENTION = Duration.ofHours(24);
 
-	private final Database database;
-
 	private final StorageOptions options;
 
 	private final TableNames names;
 
 	private final StreamTables tables;
 
-	private final Maintenance maintenance;
-
-	private final Scheduler scheduler;
+	private final TableLifecycle lifecycle;
 
 	private final Set<String> channels = ConcurrentHashMap.newKeySet();
-
-	private volatile @Nullable Outbox outbox;
 
 	/**
 	 * Create a broker.
@@ -88,49 +80,28 @@ public final class PostgresBroker implements Broker, BrokerHealth {
 	}
 
 	PostgresBroker(Database database, StorageOptions options, Duration retention, Scheduler scheduler) {
-		this.database = database;
 		this.options = options;
 		this.names = StreamTables.names(options.tablePrefix(), options.binaryData());
 		this.tables = new StreamTables(database, this.names, options, retention);
-		this.maintenance = new Maintenance(database, this.names.main(), options, this.tables.deletions(), scheduler);
-		this.scheduler = scheduler;
+		this.lifecycle = new TableLifecycle(database, this.names.main(), options, this.tables.deletions(), scheduler);
 	}
 
 	@Override
 	public Mono<Void> start(BrokerEvents events) {
-		return createSchema().then(this.maintenance.start())
-			.then(Mono.defer(() -> startOutbox(events)))
-			.onErrorResume((ex) -> stop().then(Mono.error(ex)));
-	}
-
-	private Mono<Void> createSchema() {
-		if (!this.options.createSchema()) {
-			return Mono.empty();
-		}
-		return new Schema("pgstreambroker", PostgresBroker.class, "stream",
-				StreamTables.variants(this.options.tablePrefix()), this.options.outbox().shards())
-			.ensure(this.database);
-	}
-
-	private Mono<Void> startOutbox(BrokerEvents events) {
 		StreamReceiver receiver = new StreamReceiver(new SqlValues(this.names.binary()), events);
-		Outbox created = new Outbox(this.database,
+		return this.lifecycle.start(this::schema,
 				new Outbox.Source(this.names.main(), StreamReceiver.COLUMNS, this.names.of("notify"),
-						this.options.outbox(), receiver, () -> events.onResubscribed(List.copyOf(this.channels))),
-				this.scheduler);
-		this.outbox = created;
-		return created.start();
+						this.options.outbox(), receiver, () -> events.onResubscribed(List.copyOf(this.channels))));
+	}
+
+	private Schema schema() {
+		return new Schema("pgstreambroker", PostgresBroker.class, "stream",
+				StreamTables.variants(this.options.tablePrefix()), this.options.outbox().shards());
 	}
 
 	@Override
 	public Mono<Void> stop() {
-		return Mono.fromRunnable(() -> {
-			this.maintenance.stop();
-			Outbox current = this.outbox;
-			if (current != null) {
-				current.stop();
-			}
-		});
+		return this.lifecycle.stop();
 	}
 
 	/**
@@ -154,12 +125,12 @@ public final class PostgresBroker implements Broker, BrokerHealth {
 
 	@Override
 	public Mono<Void> publishJoin(String channel, ClientInfo info) {
-		return Mono.defer(() -> this.tables.event("join", channel, info)).onErrorMap(DatabaseFailures::translate);
+		return Mono.defer(() -> this.tables.join(channel, info)).onErrorMap(DatabaseFailures::translate);
 	}
 
 	@Override
 	public Mono<Void> publishLeave(String channel, ClientInfo info) {
-		return Mono.defer(() -> this.tables.event("leave", channel, info)).onErrorMap(DatabaseFailures::translate);
+		return Mono.defer(() -> this.tables.leave(channel, info)).onErrorMap(DatabaseFailures::translate);
 	}
 
 	@Override
@@ -182,13 +153,7 @@ public final class PostgresBroker implements Broker, BrokerHealth {
 
 	@Override
 	public Mono<Map<String, String>> check() {
-		return this.database.check().map((text) -> {
-			Map<String, String> results = new TreeMap<>();
-			results.put(this.database.name() + ".queries", text);
-			Outbox current = this.outbox;
-			results.put(this.database.name() + ".delivery", (current != null) ? current.check() : "not started");
-			return results;
-		});
+		return this.lifecycle.check();
 	}
 
 }

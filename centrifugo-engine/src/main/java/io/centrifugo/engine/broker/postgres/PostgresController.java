@@ -19,24 +19,21 @@ package io.centrifugo.engine.broker.postgres;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.r2dbc.spi.Row;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import io.centrifugo.engine.broker.BrokerHealth;
 import io.centrifugo.engine.broker.Controller;
 import io.centrifugo.engine.broker.postgres.database.Database;
 import io.centrifugo.engine.broker.postgres.database.DatabaseFailures;
-import io.centrifugo.engine.broker.postgres.database.Maintenance;
 import io.centrifugo.engine.broker.postgres.database.Outbox;
 import io.centrifugo.engine.broker.postgres.database.Schema;
 import io.centrifugo.engine.broker.postgres.database.SqlValues;
 import io.centrifugo.engine.broker.postgres.database.StorageOptions;
+import io.centrifugo.engine.broker.postgres.database.TableLifecycle;
 import io.centrifugo.engine.broker.postgres.database.TableNames;
 
 /**
@@ -53,11 +50,9 @@ public final class PostgresController implements Controller, BrokerHealth {
 
 	private final TableNames names;
 
-	private final Maintenance maintenance;
+	private final TableLifecycle lifecycle;
 
-	private final Scheduler scheduler;
-
-	private volatile @Nullable Outbox outbox;
+	private final String publish;
 
 	/**
 	 * Create a controller.
@@ -69,33 +64,20 @@ public final class PostgresController implements Controller, BrokerHealth {
 		this.options = options;
 		String prefix = options.tablePrefix() + "controller_";
 		this.names = new TableNames(prefix + "messages", prefix, true);
-		this.scheduler = Schedulers.parallel();
-		this.maintenance = new Maintenance(database, this.names.main(), options, List.of(), this.scheduler);
+		this.lifecycle = new TableLifecycle(database, this.names.main(), options, List.of(), Schedulers.parallel());
+		this.publish = this.names.fill("SELECT @prefix@publish($1, $2, $3) AS id");
 	}
 
 	@Override
 	public Mono<Void> start(String nodeId, Consumer<byte[]> handler) {
-		return createSchema().then(this.maintenance.start())
-			.then(Mono.defer(() -> startOutbox(nodeId, handler)))
-			.onErrorResume((ex) -> stop().then(Mono.error(ex)));
-	}
-
-	private Mono<Void> createSchema() {
-		if (!this.options.createSchema()) {
-			return Mono.empty();
-		}
-		return new Schema("postgres-controller", PostgresController.class, "controller", List.of(this.names),
-				this.options.outbox().shards())
-			.ensure(this.database);
-	}
-
-	private Mono<Void> startOutbox(String nodeId, Consumer<byte[]> handler) {
-		Outbox created = new Outbox(this.database,
+		return this.lifecycle.start(this::schema,
 				new Outbox.Source(this.names.main(), "id, node_id, data", this.names.of("notify"),
-						this.options.outbox(), (row) -> receive(row, nodeId, handler), PostgresController::ignoreLoss),
-				this.scheduler);
-		this.outbox = created;
-		return created.start();
+						this.options.outbox(), (row) -> receive(row, nodeId, handler), PostgresController::ignoreLoss));
+	}
+
+	private Schema schema() {
+		return new Schema("postgres-controller", PostgresController.class, "controller", List.of(this.names),
+				this.options.outbox().shards());
 	}
 
 	private static void receive(Row row, String nodeId, Consumer<byte[]> handler) {
@@ -114,33 +96,21 @@ public final class PostgresController implements Controller, BrokerHealth {
 
 	@Override
 	public Mono<Void> stop() {
-		return Mono.fromRunnable(() -> {
-			this.maintenance.stop();
-			Outbox current = this.outbox;
-			if (current != null) {
-				current.stop();
-			}
-		});
+		return this.lifecycle.stop();
 	}
 
 	@Override
 	public Mono<Void> publish(byte[] command, String nodeId) {
 		return Mono
-			.defer(() -> this.database.query(this.names.fill("SELECT @prefix@publish($1, $2, $3) AS id"), (row) -> true,
-					ByteBuffer.wrap(command), nodeId, this.options.outbox().shards())
+			.defer(() -> this.database
+				.query(this.publish, (row) -> true, ByteBuffer.wrap(command), nodeId, this.options.outbox().shards())
 				.then())
 			.onErrorMap(DatabaseFailures::translate);
 	}
 
 	@Override
 	public Mono<Map<String, String>> check() {
-		return this.database.check().map((text) -> {
-			Map<String, String> results = new TreeMap<>();
-			results.put(this.database.name() + ".queries", text);
-			Outbox current = this.outbox;
-			results.put(this.database.name() + ".delivery", (current != null) ? current.check() : "not started");
-			return results;
-		});
+		return this.lifecycle.check();
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.centrifugo.engine.broker.postgres;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 
 import io.r2dbc.spi.Row;
 
@@ -58,19 +59,16 @@ final class StreamReceiver implements RowReceiver {
 		String channel = SqlValues.text(row, "channel");
 		switch ((int) SqlValues.number(row, "kind")) {
 			case PUBLICATION -> publication(channel, row);
-			case JOIN -> {
-				ClientInfo info = this.values.clientInfo(row);
-				if (info != null) {
-					this.events.onJoin(channel, info);
-				}
-			}
-			case LEAVE -> {
-				ClientInfo info = this.values.clientInfo(row);
-				if (info != null) {
-					this.events.onLeave(channel, info);
-				}
-			}
+			case JOIN -> event(channel, row, this.events::onJoin);
+			case LEAVE -> event(channel, row, this.events::onLeave);
 			default -> throw new IllegalStateException("Unknown kind of row");
+		}
+	}
+
+	private void event(String channel, Row row, BiConsumer<String, ClientInfo> target) {
+		ClientInfo info = this.values.clientInfo(row);
+		if (info != null) {
+			target.accept(channel, info);
 		}
 	}
 

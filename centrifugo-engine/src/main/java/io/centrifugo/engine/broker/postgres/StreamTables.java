@@ -73,11 +73,29 @@ final class StreamTables {
 			INSERT INTO @prefix@meta (channel, epoch, expires_at) VALUES ($1, $2, now() + $3::INTERVAL)
 			ON CONFLICT (channel) DO NOTHING""";
 
+	private static final String REMOVE_HISTORY = "SELECT @prefix@remove_history($1, $2)::TEXT AS done";
+
 	private final Database database;
 
 	private final TableNames names;
 
 	private final SqlValues values;
+
+	private final String publish;
+
+	private final String join;
+
+	private final String leave;
+
+	private final String history;
+
+	private final String historyReversed;
+
+	private final String position;
+
+	private final String createPosition;
+
+	private final String removeHistory;
 
 	private final int shards;
 
@@ -94,6 +112,14 @@ final class StreamTables {
 		this.database = database;
 		this.names = names;
 		this.values = new SqlValues(names.binary());
+		this.publish = names.fill(PUBLISH);
+		this.join = names.fill(EVENT.replace("#kind", "join"));
+		this.leave = names.fill(EVENT.replace("#kind", "leave"));
+		this.history = names.fill(HISTORY.replace("#order", "ASC"));
+		this.historyReversed = names.fill(HISTORY.replace("#order", "DESC"));
+		this.position = names.fill(POSITION);
+		this.createPosition = names.fill(CREATE_POSITION);
+		this.removeHistory = names.fill(REMOVE_HISTORY);
 		this.shards = options.outbox().shards();
 		this.retention = retention;
 	}
@@ -124,9 +150,9 @@ final class StreamTables {
 	Mono<PublishResult> publish(String channel, Payload data, PublishOptions options) {
 		ClientInfo info = options.clientInfo();
 		boolean versioned = options.version() > 0;
-		return this.database.query(this.names.fill(PUBLISH), StreamTables::publishResult, channel,
-				this.values.payload(data), SqlValues.tags(options.tags()),
-				SqlValues.intervalOrNull(options.history().ttl()), SqlValues.positiveOrNull(options.history().size()),
+		return this.database.query(this.publish, StreamTables::publishResult, channel, this.values.payload(data),
+				SqlValues.tags(options.tags()), SqlValues.intervalOrNull(options.history().ttl()),
+				SqlValues.positiveOrNull(options.history().size()),
 				SqlValues.interval(lifetime(options.history().metaTtl())), SqlValues.positiveOrNull(options.version()),
 				SqlValues.textOrNull(versioned ? options.versionEpoch() : ""),
 				SqlValues.textOrNull(options.idempotencyKey()), SqlValues.interval(options.idempotentResultTtl()),
@@ -149,13 +175,17 @@ final class StreamTables {
 		return metaTtl.isZero() ? this.retention : metaTtl;
 	}
 
-	/**
-	 * Write a join or a leave.
-	 * @param kind {@code join} or {@code leave}
-	 */
-	Mono<Void> event(String kind, String channel, ClientInfo info) {
+	Mono<Void> join(String channel, ClientInfo info) {
+		return event(this.join, channel, info);
+	}
+
+	Mono<Void> leave(String channel, ClientInfo info) {
+		return event(this.leave, channel, info);
+	}
+
+	private Mono<Void> event(String sql, String channel, ClientInfo info) {
 		return this.database
-			.query(this.names.fill(EVENT).replace("#kind", kind), (row) -> true, channel, info.client(), info.user(),
+			.query(sql, (row) -> true, channel, info.client(), info.user(),
 					this.values.payloadOrNull(info.connectionInfo()), this.values.payloadOrNull(info.channelInfo()),
 					this.shards)
 			.then();
@@ -168,7 +198,7 @@ final class StreamTables {
 
 	private Mono<History> position(String channel) {
 		return this.database
-			.query(this.names.fill(POSITION),
+			.query(this.position,
 					(row) -> new History(List.of(),
 							new StreamPosition(SqlValues.number(row, "top_offset"), SqlValues.text(row, "epoch"))),
 					channel)
@@ -186,8 +216,8 @@ final class StreamTables {
 			first = (since.offset() == Long.MAX_VALUE) ? Long.MAX_VALUE : since.offset() + 1;
 		}
 		return this.database
-			.query(this.names.fill(HISTORY).replace("#order", filter.reverse() ? "DESC" : "ASC"), this::historyRow,
-					channel, first, last, (filter.limit() < 0) ? Parameters.in(Long.class) : (long) filter.limit())
+			.query(filter.reverse() ? this.historyReversed : this.history, this::historyRow, channel, first, last,
+					(filter.limit() < 0) ? Parameters.in(Long.class) : (long) filter.limit())
 			.collectList()
 			.filter((rows) -> !rows.isEmpty())
 			.map((rows) -> new History(rows.stream().filter(HistoryRow::filled).map(HistoryRow::existing).toList(),
@@ -206,15 +236,12 @@ final class StreamTables {
 	 */
 	private Mono<Void> createPosition(String channel, Duration metaTtl) {
 		return this.database
-			.update(this.names.fill(CREATE_POSITION), channel, Epochs.random(), SqlValues.interval(lifetime(metaTtl)))
+			.update(this.createPosition, channel, Epochs.random(), SqlValues.interval(lifetime(metaTtl)))
 			.then();
 	}
 
 	Mono<Void> remove(String channel) {
-		return this.database
-			.query(this.names.fill("SELECT @prefix@remove_history($1, $2)::TEXT AS done"), (row) -> true, channel,
-					this.shards)
-			.then();
+		return this.database.query(this.removeHistory, (row) -> true, channel, this.shards).then();
 	}
 
 	private record HistoryRow(StreamPosition top, @Nullable Publication publication) {

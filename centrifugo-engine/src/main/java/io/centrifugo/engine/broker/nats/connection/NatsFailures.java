@@ -16,14 +16,9 @@
 
 package io.centrifugo.engine.broker.nats.connection;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.centrifugo.engine.protocol.CentrifugoException;
-import io.centrifugo.engine.protocol.ProtocolError;
+import io.centrifugo.engine.broker.BackendFailures;
 
 /**
  * Turns whatever goes wrong with NATS into error 100, and logs at most one a second: when
@@ -33,11 +28,8 @@ import io.centrifugo.engine.protocol.ProtocolError;
  */
 public final class NatsFailures {
 
-	private static final Logger logger = LoggerFactory.getLogger(NatsFailures.class);
-
-	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
-	private static final AtomicLong nextLog = new AtomicLong(System.nanoTime());
+	private static final BackendFailures FAILURES = new BackendFailures(LoggerFactory.getLogger(NatsFailures.class),
+			"NATS operation failed");
 
 	private NatsFailures() {
 	}
@@ -48,14 +40,7 @@ public final class NatsFailures {
 	 * @return the failure if it is made for callers, else error 100
 	 */
 	public static Throwable translate(Throwable failure) {
-		if (failure instanceof CentrifugoException) {
-			return failure;
-		}
-		if (mayLog()) {
-			logger.warn("NATS operation failed: {}", failure.toString());
-		}
-		logger.debug("NATS operation failed", failure);
-		return ProtocolError.INTERNAL.toException();
+		return FAILURES.translate(failure);
 	}
 
 	/**
@@ -63,15 +48,7 @@ public final class NatsFailures {
 	 * @param text in the server's words
 	 */
 	static void complain(String text) {
-		if (mayLog()) {
-			logger.warn("NATS server: {}", text);
-		}
-	}
-
-	private static boolean mayLog() {
-		long now = System.nanoTime();
-		long next = nextLog.get();
-		return now - next >= 0 && nextLog.compareAndSet(next, now + INTERVAL);
+		FAILURES.warn("NATS server", text);
 	}
 
 }

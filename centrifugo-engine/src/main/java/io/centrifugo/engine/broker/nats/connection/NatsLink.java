@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
+import io.centrifugo.engine.broker.Backoff;
+
 /**
  * A node's connection to NATS, kept up: when it breaks another is opened, everything is
  * subscribed on that, and receivers are told that they may have missed something.
@@ -43,6 +45,9 @@ import reactor.core.scheduler.Schedulers;
 public final class NatsLink implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(NatsLink.class);
+
+	/** Between attempts to connect. */
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
 	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
@@ -63,7 +68,7 @@ public final class NatsLink implements AutoCloseable {
 
 	private final Interests interests = new Interests();
 
-	private final Backoff backoff = new Backoff();
+	private final Backoff backoff = new Backoff(LONGEST_WAIT);
 
 	private final List<MonoSink<Void>> starting = new ArrayList<>();
 

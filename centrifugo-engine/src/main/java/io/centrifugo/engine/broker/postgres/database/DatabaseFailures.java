@@ -17,14 +17,12 @@
 package io.centrifugo.engine.broker.postgres.database;
 
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.r2dbc.spi.R2dbcException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.centrifugo.engine.protocol.CentrifugoException;
+import io.centrifugo.engine.broker.BackendFailures;
 import io.centrifugo.engine.protocol.ProtocolError;
 
 /**
@@ -38,9 +36,7 @@ public final class DatabaseFailures {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseFailures.class);
 
-	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
-	private static final AtomicLong nextLog = new AtomicLong(System.nanoTime());
+	private static final BackendFailures FAILURES = new BackendFailures(logger, "Database call failed");
 
 	/** What is no JSON, has characters that cannot be stored, or is too deep. */
 	private static final Set<String> REFUSED = Set.of("22P02", "22P05", "22021", "54001");
@@ -54,21 +50,12 @@ public final class DatabaseFailures {
 	 * @return the failure if it is made for callers, else error 100 or 107
 	 */
 	public static Throwable translate(Throwable failure) {
-		if (failure instanceof CentrifugoException) {
-			return failure;
-		}
 		if (failure instanceof R2dbcException refused && refused.getSqlState() != null
 				&& REFUSED.contains(refused.getSqlState())) {
 			logger.debug("Database refuses what was to be published", failure);
 			return ProtocolError.BAD_REQUEST.toException();
 		}
-		long now = System.nanoTime();
-		long next = nextLog.get();
-		if (now - next >= 0 && nextLog.compareAndSet(next, now + INTERVAL)) {
-			logger.warn("Database call failed: {}", failure.toString());
-		}
-		logger.debug("Database call failed", failure);
-		return ProtocolError.INTERNAL.toException();
+		return FAILURES.translate(failure);
 	}
 
 }

@@ -44,6 +44,8 @@ final class ShardReader {
 
 	private final int shard;
 
+	private final String sql;
+
 	private final Scheduler scheduler;
 
 	/** Calls of wake since reading began, which is going on unless 0. */
@@ -64,6 +66,7 @@ final class ShardReader {
 		this.database = database;
 		this.source = source;
 		this.shard = shard;
+		this.sql = source.sql();
 		this.scheduler = scheduler;
 	}
 
@@ -100,8 +103,7 @@ final class ShardReader {
 	}
 
 	private Mono<Long> batch() {
-		return this.database
-			.query(this.source.sql(), this::receive, this.cursor, this.shard, this.source.options().batchSize())
+		return this.database.query(this.sql, this::receive, this.cursor, this.shard, this.source.options().batchSize())
 			.count();
 	}
 

@@ -39,6 +39,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 
+import io.centrifugo.engine.broker.Backoff;
+
 /**
  * The connection for commands of one shard. All callers share it: commands given at about
  * the same time leave in one write. A command is sent once at most: what was under way
@@ -48,6 +50,9 @@ import reactor.core.publisher.Sinks;
 final class CommandConnection implements RedisConnectionStateListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(CommandConnection.class);
+
+	/** Between attempts to connect. */
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
 	private static final Duration DRAIN_LIMIT = Duration.ofSeconds(1);
 
@@ -61,7 +66,7 @@ final class CommandConnection implements RedisConnectionStateListener {
 
 	private final Consumer<RedisClusterAsyncCommands<byte[], byte[]>> onConnect;
 
-	private final Backoff backoff = new Backoff();
+	private final Backoff backoff = new Backoff(LONGEST_WAIT);
 
 	private final AtomicBoolean flushScheduled = new AtomicBoolean();
 

@@ -16,6 +16,7 @@
 
 package io.centrifugo.engine.broker.redis.connection;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
+import io.centrifugo.engine.broker.Backoff;
+
 /**
  * Keeps one pub/sub connection up, with its channels subscribed. When it breaks it is
  * opened anew, all channels are subscribed again in batches, and then the owner is told
@@ -42,6 +45,9 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(PubSubLoop.class);
 
+	/** Between attempts to connect. */
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
 	private final RedisShard shard;
 
 	private final PubSubSettings settings;
@@ -50,7 +56,7 @@ public final class PubSubLoop implements RedisConnectionStateListener {
 
 	private final PubSubProbe probe;
 
-	private final Backoff backoff = new Backoff();
+	private final Backoff backoff = new Backoff(LONGEST_WAIT);
 
 	private final Subscriptions subscriptions;
 

@@ -16,14 +16,9 @@
 
 package io.centrifugo.engine.broker.redis.connection;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.centrifugo.engine.protocol.CentrifugoException;
-import io.centrifugo.engine.protocol.ProtocolError;
+import io.centrifugo.engine.broker.BackendFailures;
 
 /**
  * Turns whatever goes wrong with Redis into error 100, and logs at most one a second:
@@ -33,11 +28,8 @@ import io.centrifugo.engine.protocol.ProtocolError;
  */
 public final class RedisFailures {
 
-	private static final Logger logger = LoggerFactory.getLogger(RedisFailures.class);
-
-	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
-	private static final AtomicLong nextLog = new AtomicLong(System.nanoTime());
+	private static final BackendFailures FAILURES = new BackendFailures(LoggerFactory.getLogger(RedisFailures.class),
+			"Redis command failed");
 
 	private RedisFailures() {
 	}
@@ -48,16 +40,7 @@ public final class RedisFailures {
 	 * @return the failure if it is made for callers, else error 100
 	 */
 	public static Throwable translate(Throwable failure) {
-		if (failure instanceof CentrifugoException) {
-			return failure;
-		}
-		long now = System.nanoTime();
-		long next = nextLog.get();
-		if (now - next >= 0 && nextLog.compareAndSet(next, now + INTERVAL)) {
-			logger.warn("Redis command failed: {}", failure.toString());
-		}
-		logger.debug("Redis command failed", failure);
-		return ProtocolError.INTERNAL.toException();
+		return FAILURES.translate(failure);
 	}
 
 }

@@ -14,33 +14,47 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis.connection;
+package io.centrifugo.engine.broker;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before connecting again: twice as long each time, up to a second, with
- * a random part so that nodes do not come back all at once.
+ * How long to wait before connecting again: twice as long each time, with a random part
+ * so that nodes do not come back all at once. Used by one thread.
+ *
+ * @since 0.1.0
  */
-final class Backoff {
+public final class Backoff {
 
 	private static final int FIRST = 50;
 
-	private static final int MOST = 1000;
+	private final long most;
 
-	private int current = FIRST;
+	private long current = FIRST;
+
+	/**
+	 * Create.
+	 * @param most the longest wait
+	 */
+	public Backoff(Duration most) {
+		this.most = most.toMillis();
+	}
 
 	/**
 	 * Return the next wait.
 	 * @return milliseconds
 	 */
-	long next() {
-		int wait = this.current;
-		this.current = Math.min(MOST, this.current * 2);
-		return wait / 2 + ThreadLocalRandom.current().nextInt(wait / 2 + 1);
+	public long next() {
+		long wait = this.current;
+		this.current = Math.min(this.most, this.current * 2);
+		return wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1);
 	}
 
-	void reset() {
+	/**
+	 * Begin again with the shortest wait.
+	 */
+	public void reset() {
 		this.current = FIRST;
 	}
 
