@@ -72,6 +72,15 @@ public record Disconnect(int code, String reason) {
 	public static final Disconnect TOO_MANY_ERRORS = new Disconnect(3509, "too many errors");
 
 	/**
+	 * Return whether what is queued for the peer is dropped: it is gone, or too slow for
+	 * it.
+	 * @return {@code true} for 3000 and 3008
+	 */
+	public boolean dropsQueue() {
+		return this.code == CONNECTION_CLOSED.code || this.code == SLOW.code;
+	}
+
+	/**
 	 * Wrap this disconnect so that it can travel through a {@code Mono}.
 	 * @return a new exception without a stack trace
 	 */

@@ -52,8 +52,7 @@ public final class CentrifugoSwaggerAutoConfiguration {
 	WebEndpointGroup centrifugoSwaggerEndpoints(SwaggerProperties properties, HttpApiProperties api, Node node) {
 		String prefix = WebEndpoint.normalize(properties.getHandlerPrefix());
 		String folder = prefix.endsWith("/") ? prefix : prefix + "/";
-		String apiPrefix = WebEndpoint.normalize(api.getHandlerPrefix());
-		OpenApiDocument document = new OpenApiDocument("/".equals(apiPrefix) ? "" : apiPrefix,
+		OpenApiDocument document = new OpenApiDocument(WebEndpoint.base(api.getHandlerPrefix()),
 				node.identity().version());
 		String link = folder + "api.swagger.json";
 		DocumentHandler page = new DocumentHandler("text/html; charset=utf-8", document.toHtml(link));

@@ -51,8 +51,7 @@ final class HttpApiEndpoints {
 				new HttpApiHandler(keyCheck, HttpApiHandler.Call.of(this.api::callSingleEndpoint))));
 		for (String method : this.api.names()) {
 			HttpApiHandler.Call call = (request, body) -> this.api.call(method, body, transportErrors(request));
-			endpoints.add(new WebEndpoint(("/".equals(prefix) ? "" : prefix) + "/" + method,
-					new HttpApiHandler(keyCheck, call)));
+			endpoints.add(new WebEndpoint(WebEndpoint.base(prefix) + "/" + method, new HttpApiHandler(keyCheck, call)));
 		}
 		return new WebEndpointGroup(endpoints);
 	}

@@ -19,14 +19,10 @@ package io.centrifugo.boot.server;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.util.StringUtils;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
-import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
 import io.centrifugo.boot.web.WebEndpoints;
@@ -60,21 +56,12 @@ final class DedicatedServerFactory {
 		if (StringUtils.hasText(address)) {
 			server = server.host(address);
 		}
-		HttpHandler handler = WebHttpHandlerBuilder.webHandler(this::handle).build();
+		HttpHandler handler = WebHttpHandlerBuilder.webHandler(this.endpoints::handle).build();
 		server = server.handle(new ReactorHttpHandlerAdapter(handler));
 		for (HttpServerCustomizer customizer : customizers.toList()) {
 			server = customizer.customize(server);
 		}
 		return server;
-	}
-
-	private Mono<Void> handle(ServerWebExchange exchange) {
-		WebHandler handler = this.endpoints.find(exchange.getRequest().getPath().value());
-		if (handler == null) {
-			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
-			return exchange.getResponse().setComplete();
-		}
-		return handler.handle(exchange);
 	}
 
 }

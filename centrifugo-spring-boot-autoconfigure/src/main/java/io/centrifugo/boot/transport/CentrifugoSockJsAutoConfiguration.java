@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.server.WebHandler;
 import reactor.netty.http.server.HttpServer;
 
+import io.centrifugo.boot.web.SockJsHandlerAdapter;
 import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.engine.transport.TransportContext;
 import io.centrifugo.engine.transport.sockjs.SockJsTransport;
@@ -46,7 +47,8 @@ public final class CentrifugoSockJsAutoConfiguration {
 	@ConditionalOnBooleanProperty("centrifugo.sockjs.enabled")
 	WebEndpoint centrifugoSockJsEndpoint(SockJsProperties properties, TransportContext context) {
 		SockJsTransport transport = new SockJsTransport(properties.toOptions(), context);
-		return WebEndpoint.sockJs(properties.getHandlerPrefix(), transport, context.origins());
+		String prefix = properties.getHandlerPrefix();
+		return WebEndpoint.below(prefix, new SockJsHandlerAdapter(prefix, transport, context.origins()));
 	}
 
 }

@@ -106,10 +106,8 @@ public class SockJsProperties extends RequestProperties {
 	 */
 	SockJsOptions toOptions() {
 		int limit = maxBodySize("centrifugo.sockjs");
-		WebSocketOptions defaults = WebSocketOptions.DEFAULTS;
 		return new SockJsOptions(this.url, this.heartbeatDelay, this.disconnectDelay, limit,
-				SockJsOptions.DEFAULTS.responseLimit(), new WebSocketOptions(limit, defaults.writeTimeout(),
-						defaults.pingInterval(), defaults.pongTimeout(), defaults.deflate()));
+				SockJsOptions.DEFAULTS.responseLimit(), WebSocketOptions.DEFAULTS.withMessageSizeLimit(limit));
 	}
 
 }

@@ -69,11 +69,12 @@ public final class EndpointExchange {
 
 	private final @Nullable HttpServerResponse unchunked;
 
-	private final @Nullable UpgradeableRequest upgradeable;
+	private final @Nullable Object nativeRequest;
 
 	private EndpointExchange(ServerWebExchange exchange) {
 		this.exchange = exchange;
 		Object nativeRequest = nativeRequest(exchange.getRequest());
+		this.nativeRequest = nativeRequest;
 		this.request = (nativeRequest instanceof HttpServerRequest netty) ? NettyClientRequest.of(netty)
 				: new WebFluxClientRequest(exchange.getRequest(), ServletRequests.http1(nativeRequest));
 		HttpServerResponse netty = (nativeResponse(exchange.getResponse()) instanceof HttpServerResponse response)
@@ -82,7 +83,6 @@ public final class EndpointExchange {
 		boolean chunkless = nativeRequest instanceof HttpServerRequest http
 				&& http.version().equals(HttpVersion.HTTP_1_0);
 		this.unchunked = chunkless ? netty : null;
-		this.upgradeable = ServletRequests.upgradeable(nativeRequest);
 	}
 
 	/**
@@ -134,7 +134,7 @@ public final class EndpointExchange {
 	 * known
 	 */
 	@Nullable UpgradeableRequest upgradeable() {
-		return this.upgradeable;
+		return ServletRequests.upgradeable(this.nativeRequest);
 	}
 
 	/**

@@ -30,8 +30,10 @@ import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 /**
  * Lets the engine answer the requests of SockJS clients. Only connections by WebSocket
  * get the channel; responses are written by the server.
+ *
+ * @since 0.1.0
  */
-final class SockJsHandlerAdapter implements WebHandler {
+public final class SockJsHandlerAdapter implements WebHandler {
 
 	private final String prefix;
 
@@ -39,8 +41,14 @@ final class SockJsHandlerAdapter implements WebHandler {
 
 	private final OriginPatterns origins;
 
-	SockJsHandlerAdapter(String prefix, SockJsTransport transport, OriginPatterns origins) {
-		this.prefix = prefix;
+	/**
+	 * Create an adapter.
+	 * @param prefix the configured path that all those of the transport are below
+	 * @param transport answers requests
+	 * @param origins origins whose browsers may see the answers
+	 */
+	public SockJsHandlerAdapter(String prefix, SockJsTransport transport, OriginPatterns origins) {
+		this.prefix = WebEndpoint.base(prefix);
 		this.transport = transport;
 		this.origins = origins;
 	}

@@ -19,9 +19,6 @@ package io.centrifugo.boot.web;
 import org.springframework.util.Assert;
 import org.springframework.web.server.WebHandler;
 
-import io.centrifugo.engine.transport.OriginPatterns;
-import io.centrifugo.engine.transport.sockjs.SockJsTransport;
-
 /**
  * Something to serve at a path, on the server of the application or on one of our own.
  * Paths match exactly, unless the endpoint is for all below its path too.
@@ -57,15 +54,13 @@ public record WebEndpoint(String path, WebHandler handler, boolean tree) {
 	}
 
 	/**
-	 * Create the endpoint of a SockJS transport.
-	 * @param prefix the configured path
-	 * @param transport answers requests
-	 * @param origins origins whose browsers may see the answers
+	 * Create an endpoint for a configured place and all below it.
+	 * @param prefix the configured path: a slash at the end is cut off
+	 * @param handler answers requests
 	 * @return the endpoint
 	 */
-	public static WebEndpoint sockJs(String prefix, SockJsTransport transport, OriginPatterns origins) {
-		String path = normalize(prefix);
-		return new WebEndpoint(path, new SockJsHandlerAdapter("/".equals(path) ? "" : path, transport, origins), true);
+	public static WebEndpoint below(String prefix, WebHandler handler) {
+		return new WebEndpoint(normalize(prefix), handler, true);
 	}
 
 	/**
@@ -74,7 +69,7 @@ public record WebEndpoint(String path, WebHandler handler, boolean tree) {
 	 * @return {@code true} if this endpoint may answer it
 	 */
 	boolean holds(String other) {
-		return this.tree && other.startsWith("/".equals(this.path) ? "/" : this.path + "/");
+		return this.tree && other.startsWith(base(this.path) + "/");
 	}
 
 	/**
@@ -93,6 +88,16 @@ public record WebEndpoint(String path, WebHandler handler, boolean tree) {
 	public static String normalize(String prefix) {
 		String path = prefix.startsWith("/") ? prefix : "/" + prefix;
 		return (path.length() > 1 && path.endsWith("/")) ? path.substring(0, path.length() - 1) : path;
+	}
+
+	/**
+	 * Return what paths below a configured one begin with.
+	 * @param prefix the configured path
+	 * @return the path without a slash at the end, empty for the root
+	 */
+	public static String base(String prefix) {
+		String path = normalize(prefix);
+		return "/".equals(path) ? "" : path;
 	}
 
 }

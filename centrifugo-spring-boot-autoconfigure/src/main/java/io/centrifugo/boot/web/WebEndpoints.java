@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
 
 import io.centrifugo.engine.transport.websocket.WebSocketEndpoint;
 
@@ -68,6 +71,20 @@ public final class WebEndpoints {
 	public @Nullable WebHandler find(String path) {
 		WebEndpoint endpoint = endpoint(path);
 		return (endpoint != null) ? endpoint.handler() : null;
+	}
+
+	/**
+	 * Answer a request on a server where nobody else does.
+	 * @param exchange the request and its response
+	 * @return completes when it is answered, by 404 if nothing of ours is there
+	 */
+	public Mono<Void> handle(ServerWebExchange exchange) {
+		WebHandler handler = find(exchange.getRequest().getPath().value());
+		if (handler == null) {
+			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+			return exchange.getResponse().setComplete();
+		}
+		return handler.handle(exchange);
 	}
 
 	@Nullable WebEndpoint endpoint(String path) {

@@ -85,14 +85,7 @@ public final class WebSocketHandlerAdapter implements WebHandler {
 	private static Mono<Void> upgrade(EndpointExchange exchange, UpgradeableRequest request,
 			WebSocketHandshake handshake) {
 		exchange.response().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
-		exchange.setHeaders(
-				Map.of("Upgrade", "websocket", "Connection", "Upgrade", "Sec-WebSocket-Accept", handshake.accept()));
-		if (!handshake.subprotocol().isEmpty()) {
-			exchange.setHeaders(Map.of("Sec-WebSocket-Protocol", handshake.subprotocol()));
-		}
-		if (!handshake.extensions().isEmpty()) {
-			exchange.setHeaders(Map.of("Sec-WebSocket-Extensions", handshake.extensions()));
-		}
+		exchange.setHeaders(handshake.headers());
 		return exchange.response()
 			.setComplete()
 			.then(Mono.fromRunnable(() -> request.upgrade(EndpointExchange.eventLoop(), handshake.takeOver())));

@@ -18,14 +18,11 @@ package io.centrifugo.boot.transport;
 
 import java.util.List;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
-import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
+import io.centrifugo.boot.web.SockJsHandlerAdapter;
 import io.centrifugo.boot.web.WebEndpoint;
 import io.centrifugo.boot.web.WebEndpoints;
 import io.centrifugo.engine.transport.OriginPatterns;
@@ -54,24 +51,14 @@ public final class SockJsEchoServer {
 				endpoint("/close", SockJsEchoes.close())));
 		HttpServer.create()
 			.port((args.length > 0) ? Integer.parseInt(args[0]) : DEFAULT_PORT)
-			.handle(new ReactorHttpHandlerAdapter(
-					WebHttpHandlerBuilder.webHandler((exchange) -> handle(exchange, endpoints)).build()))
+			.handle(new ReactorHttpHandlerAdapter(WebHttpHandlerBuilder.webHandler(endpoints::handle).build()))
 			.bindNow()
 			.onDispose()
 			.block();
 	}
 
 	private static WebEndpoint endpoint(String path, SockJsTransport transport) {
-		return WebEndpoint.sockJs(path, transport, new OriginPatterns(List.of("*")));
-	}
-
-	private static Mono<Void> handle(ServerWebExchange exchange, WebEndpoints endpoints) {
-		WebHandler handler = endpoints.find(exchange.getRequest().getPath().value());
-		if (handler == null) {
-			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
-			return exchange.getResponse().setComplete();
-		}
-		return handler.handle(exchange);
+		return WebEndpoint.below(path, new SockJsHandlerAdapter(path, transport, new OriginPatterns(List.of("*"))));
 	}
 
 }

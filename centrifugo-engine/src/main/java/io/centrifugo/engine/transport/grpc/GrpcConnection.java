@@ -177,11 +177,10 @@ final class GrpcConnection implements Connection {
 		if (this.closing) {
 			return;
 		}
-		boolean gone = disconnect.code() == Disconnect.CONNECTION_CLOSED.code();
-		if (gone || disconnect.code() == Disconnect.SLOW.code()) {
+		if (disconnect.dropsQueue()) {
 			discard();
 		}
-		if (!gone) {
+		if (disconnect.code() != Disconnect.CONNECTION_CLOSED.code()) {
 			this.farewell = this.transport.wireForm()
 				.encode(ByteBufAllocator.DEFAULT, new Push("", new DisconnectPush(disconnect)));
 		}

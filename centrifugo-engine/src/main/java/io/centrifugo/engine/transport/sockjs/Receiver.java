@@ -17,15 +17,13 @@
 package io.centrifugo.engine.transport.sockjs;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.core.publisher.SynchronousSink;
-import reactor.util.concurrent.Queues;
+
+import io.centrifugo.engine.transport.ResponseBody;
 
 /**
  * One response to a client. Written to on the loop of the session; read by the server
@@ -37,16 +35,9 @@ final class Receiver {
 
 	private final int limit;
 
-	private final Sinks.Many<ByteBuf> sink = Sinks.unsafe()
-		.many()
-		.unicast()
-		.onBackpressureBuffer(Queues.<ByteBuf>unbounded().get());
-
-	private final AtomicLong pending = new AtomicLong();
+	private final ResponseBody body = new ResponseBody();
 
 	private int written;
-
-	private volatile boolean discarding;
 
 	Receiver(ReceiverFormat format, int limit) {
 		this.format = format;
@@ -54,16 +45,7 @@ final class Receiver {
 	}
 
 	Flux<ByteBuf> body() {
-		return this.sink.asFlux().handle(this::hand).doOnDiscard(ByteBuf.class, ByteBuf::release);
-	}
-
-	private void hand(ByteBuf buffer, SynchronousSink<ByteBuf> subscriber) {
-		this.pending.addAndGet(-buffer.readableBytes());
-		if (this.discarding) {
-			buffer.release();
-			return;
-		}
-		subscriber.next(buffer);
+		return this.body.toFlux().doOnDiscard(ByteBuf.class, ByteBuf::release);
 	}
 
 	/**
@@ -71,7 +53,7 @@ final class Receiver {
 	 */
 	void begin() {
 		if (!this.format.prelude().isEmpty()) {
-			emit(Unpooled.copiedBuffer(this.format.prelude(), StandardCharsets.UTF_8));
+			this.body.write(Unpooled.copiedBuffer(this.format.prelude(), StandardCharsets.UTF_8));
 		}
 	}
 
@@ -93,14 +75,7 @@ final class Receiver {
 
 	private void count(ByteBuf frame) {
 		this.written += frame.readableBytes();
-		emit(frame);
-	}
-
-	private void emit(ByteBuf bytes) {
-		this.pending.addAndGet(bytes.readableBytes());
-		if (this.sink.tryEmitNext(bytes) != Sinks.EmitResult.OK) {
-			bytes.release();
-		}
+		this.body.write(frame);
 	}
 
 	/**
@@ -111,19 +86,19 @@ final class Receiver {
 	}
 
 	void end() {
-		this.sink.tryEmitComplete();
+		this.body.end();
 	}
 
 	/**
 	 * End without what the server has not taken yet.
 	 */
 	void discard() {
-		this.discarding = true;
+		this.body.discard();
 		end();
 	}
 
 	long pendingBytes() {
-		return this.pending.get();
+		return this.body.pendingBytes();
 	}
 
 }

@@ -260,7 +260,7 @@ final class SockJsConnection implements Connection {
 			return;
 		}
 		boolean cut = disconnect.code() == Disconnect.CONNECTION_CLOSED.code();
-		if (cut || disconnect.code() == Disconnect.SLOW.code()) {
+		if (disconnect.dropsQueue()) {
 			dropElements();
 			discardOutput();
 		}

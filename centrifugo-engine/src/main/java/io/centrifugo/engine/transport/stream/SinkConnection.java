@@ -18,16 +18,12 @@ package io.centrifugo.engine.transport.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.core.publisher.SynchronousSink;
-import reactor.util.concurrent.Queues;
 
 import io.centrifugo.engine.protocol.CentrifugoException;
 import io.centrifugo.engine.protocol.Disconnect;
@@ -36,6 +32,7 @@ import io.centrifugo.engine.protocol.push.Push;
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
+import io.centrifugo.engine.transport.ResponseBody;
 import io.centrifugo.engine.transport.TransportContext;
 
 /**
@@ -49,14 +46,12 @@ final class SinkConnection implements Connection {
 
 	private final TransportInfo transport;
 
-	private final Sinks.Many<ByteBuf> sink = Sinks.unsafe()
-		.many()
-		.unicast()
-		.onBackpressureBuffer(Queues.<ByteBuf>unbounded().get());
-
-	private final AtomicLong pending = new AtomicLong();
+	private final ResponseBody body = new ResponseBody();
 
 	private final List<ByteBuf> turn = new ArrayList<>();
+
+	/** Bytes of the turn. */
+	private long gathered;
 
 	private @Nullable StreamHead head;
 
@@ -65,8 +60,6 @@ final class SinkConnection implements Connection {
 	private boolean scheduled;
 
 	private boolean closing;
-
-	private volatile boolean discarding;
 
 	SinkConnection(EventLoop loop, TransportInfo transport) {
 		this.loop = loop;
@@ -99,19 +92,9 @@ final class SinkConnection implements Connection {
 	}
 
 	Flux<ByteBuf> body() {
-		return this.sink.asFlux()
-			.handle(this::hand)
+		return this.body.toFlux()
 			.doOnCancel(() -> this.loop.execute(this::cancelled))
 			.doOnDiscard(ByteBuf.class, ByteBuf::release);
-	}
-
-	private void hand(ByteBuf buffer, SynchronousSink<ByteBuf> subscriber) {
-		this.pending.addAndGet(-buffer.readableBytes());
-		if (this.discarding) {
-			buffer.release();
-			return;
-		}
-		subscriber.next(buffer);
 	}
 
 	private void cancelled() {
@@ -154,7 +137,7 @@ final class SinkConnection implements Connection {
 
 	private void gather(ByteBuf frame) {
 		this.turn.add(frame);
-		this.pending.addAndGet(frame.readableBytes());
+		this.gathered += frame.readableBytes();
 	}
 
 	private void emitLater() {
@@ -172,23 +155,18 @@ final class SinkConnection implements Connection {
 		ByteBuf joined = ByteBufAllocator.DEFAULT.buffer();
 		this.turn.forEach((frame) -> joined.writeBytes(frame, frame.readerIndex(), frame.readableBytes()));
 		releaseTurn();
-		this.pending.addAndGet(joined.readableBytes());
-		if (this.sink.tryEmitNext(joined) != Sinks.EmitResult.OK) {
-			joined.release();
-		}
+		this.body.write(joined);
 	}
 
 	private void releaseTurn() {
-		for (ByteBuf frame : this.turn) {
-			this.pending.addAndGet(-frame.readableBytes());
-			frame.release();
-		}
+		this.turn.forEach(ByteBuf::release);
 		this.turn.clear();
+		this.gathered = 0;
 	}
 
 	@Override
 	public long pendingBytes() {
-		return this.pending.get();
+		return this.gathered + this.body.pendingBytes();
 	}
 
 	@Override
@@ -201,8 +179,8 @@ final class SinkConnection implements Connection {
 		if (this.closing) {
 			return;
 		}
-		if (disconnect.code() == Disconnect.CONNECTION_CLOSED.code() || disconnect.code() == Disconnect.SLOW.code()) {
-			this.discarding = true;
+		if (disconnect.dropsQueue()) {
+			this.body.discard();
 			releaseTurn();
 		}
 		else {
@@ -211,7 +189,7 @@ final class SinkConnection implements Connection {
 		}
 		end(disconnect);
 		emit();
-		this.sink.tryEmitComplete();
+		this.body.end();
 	}
 
 	@Override

@@ -16,8 +16,6 @@
 
 package io.centrifugo.engine.transport.websocket;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -41,17 +39,8 @@ public final class ReactorNettyUpgrade {
 	 * @return completes when the channel belongs to the connection
 	 */
 	public static Mono<Void> upgrade(HttpServerResponse response, WebSocketHandshake handshake) {
-		response.status(handshake.status())
-			.chunkedTransfer(false)
-			.header(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
-			.header(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
-			.header(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, handshake.accept());
-		if (!handshake.subprotocol().isEmpty()) {
-			response.header(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, handshake.subprotocol());
-		}
-		if (!handshake.extensions().isEmpty()) {
-			response.header(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, handshake.extensions());
-		}
+		response.status(handshake.status()).chunkedTransfer(false);
+		handshake.headers().forEach(response::header);
 		return ExchangeTakeOver.run(response, handshake.takeOver());
 	}
 

@@ -16,6 +16,8 @@
 
 package io.centrifugo.engine.transport.websocket;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
@@ -52,6 +54,24 @@ public record WebSocketHandshake(HttpResponseStatus status, String body, String 
 	 */
 	public boolean granted() {
 		return this.status == HttpResponseStatus.SWITCHING_PROTOCOLS;
+	}
+
+	/**
+	 * Return the headers of the answer that grants the connection.
+	 * @return values by name
+	 */
+	public Map<String, String> headers() {
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("Upgrade", "websocket");
+		headers.put("Connection", "Upgrade");
+		headers.put("Sec-WebSocket-Accept", this.accept);
+		if (!this.subprotocol.isEmpty()) {
+			headers.put("Sec-WebSocket-Protocol", this.subprotocol);
+		}
+		if (!this.extensions.isEmpty()) {
+			headers.put("Sec-WebSocket-Extensions", this.extensions);
+		}
+		return headers;
 	}
 
 	/**

@@ -39,4 +39,13 @@ public record WebSocketOptions(int messageSizeLimit, Duration writeTimeout, Dura
 	public static final WebSocketOptions DEFAULTS = new WebSocketOptions(65536, Duration.ofSeconds(1),
 			Duration.ofSeconds(25), Duration.ofSeconds(8), DeflateOptions.DEFAULTS);
 
+	/**
+	 * Take larger or only smaller messages.
+	 * @param replacement the limit, in bytes
+	 * @return a copy
+	 */
+	public WebSocketOptions withMessageSizeLimit(int replacement) {
+		return new WebSocketOptions(replacement, this.writeTimeout, this.pingInterval, this.pongTimeout, this.deflate);
+	}
+
 }
