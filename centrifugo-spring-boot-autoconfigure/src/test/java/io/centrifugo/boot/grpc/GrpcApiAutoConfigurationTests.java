@@ -16,9 +16,6 @@
 
 package io.centrifugo.boot.grpc;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.function.Consumer;
 
 import com.google.protobuf.ByteString;
@@ -26,8 +23,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
@@ -37,22 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 
-import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
-import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
-import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
 import io.centrifugo.boot.config.keys.InvalidSettingException;
-import io.centrifugo.boot.engine.CentrifugoEngineAutoConfiguration;
-import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
-import io.centrifugo.boot.server.ServerPortInUseException;
 import io.centrifugo.engine.proto.api.CentrifugoApiGrpc;
 import io.centrifugo.engine.proto.api.CentrifugoApiGrpc.CentrifugoApiBlockingStub;
 import io.centrifugo.engine.proto.api.InfoRequest;
@@ -66,27 +51,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link CentrifugoGrpcApiAutoConfiguration}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class GrpcApiAutoConfigurationTests {
+class GrpcApiAutoConfigurationTests extends AbstractGrpcServerTests {
 
 	private static final String KEY = "centrifugo.grpc-api.key=secret";
 
-	private static final String CERTIFICATE = file("cert.pem");
-
-	private final ApplicationContextRunner disabled = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CentrifugoChannelAutoConfiguration.class,
-				CentrifugoClientAutoConfiguration.class, CentrifugoConfigurationAutoConfiguration.class,
-				CentrifugoEngineAutoConfiguration.class, CentrifugoNodeAutoConfiguration.class,
-				CentrifugoGrpcApiAutoConfiguration.class, SslAutoConfiguration.class))
-		.withPropertyValues("centrifugo.client.insecure=true");
-
-	private final ApplicationContextRunner enabled = this.disabled.withPropertyValues(
-			"centrifugo.grpc-api.enabled=true", "centrifugo.grpc-api.port=0", "centrifugo.grpc-api.address=localhost");
-
-	@Test
-	void isOffUnlessEnabled() {
-		this.disabled.run((context) -> assertThat(context).doesNotHaveBean(GrpcServerLifecycle.class));
-		this.enabled.withPropertyValues("centrifugo.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(GrpcServerLifecycle.class));
+	GrpcApiAutoConfigurationTests() {
+		super("grpc-api");
 	}
 
 	@Test
@@ -138,19 +108,11 @@ class GrpcApiAutoConfigurationTests {
 
 	@Test
 	void speaksTlsIfWanted() {
-		this.enabled.withPropertyValues(KEY, "centrifugo.grpc-api.tls.enabled=true",
-				"centrifugo.grpc-api.tls.cert-pem=" + CERTIFICATE, "centrifugo.grpc-api.tls.key-pem=" + file("key.pem"))
-			.run((context) -> {
-				ManagedChannel channel = builder(context).useTransportSecurity()
-					.sslContext(GrpcSslContexts.forClient().trustManager(new File(CERTIFICATE)).build())
-					.build();
-				try {
-					assertThat(stub(channel, "secret").info(InfoRequest.getDefaultInstance()).hasError()).isFalse();
-				}
-				finally {
-					channel.shutdownNow();
-				}
-			});
+		this.enabled.withPropertyValues(KEY)
+			.withPropertyValues(tls())
+			.run((context) -> withTlsChannel(context,
+					(channel) -> assertThat(stub(channel, "secret").info(InfoRequest.getDefaultInstance()).hasError())
+						.isFalse()));
 	}
 
 	@Test
@@ -170,17 +132,6 @@ class GrpcApiAutoConfigurationTests {
 				.isNotEqualTo(Status.Code.UNAUTHENTICATED));
 	}
 
-	@Test
-	void takenPortFailsTheStart() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			this.disabled
-				.withPropertyValues("centrifugo.grpc-api.enabled=true",
-						"centrifugo.grpc-api.port=" + socket.getLocalPort())
-				.run((context) -> assertThat(context.getStartupFailure())
-					.hasStackTraceContaining(ServerPortInUseException.class.getName()));
-		}
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "io.grpc.netty", "io.grpc.stub", "io.grpc.protobuf.services", "io.grpc" })
 	void librariesMustBeThere(String missing) {
@@ -191,7 +142,7 @@ class GrpcApiAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
-	private static Status.Code failure(ApplicationContext context, String key) {
+	private Status.Code failure(ApplicationContext context, String key) {
 		Status.Code[] code = { Status.Code.OK };
 		call(context, key, (stub) -> {
 			try {
@@ -204,23 +155,8 @@ class GrpcApiAutoConfigurationTests {
 		return code[0];
 	}
 
-	private static void call(ApplicationContext context, String key, Consumer<CentrifugoApiBlockingStub> action) {
+	private void call(ApplicationContext context, String key, Consumer<CentrifugoApiBlockingStub> action) {
 		withChannel(context, (channel) -> action.accept(stub(channel, key)));
-	}
-
-	private static void withChannel(ApplicationContext context, Consumer<ManagedChannel> action) {
-		ManagedChannel channel = builder(context).usePlaintext().build();
-		try {
-			action.accept(channel);
-		}
-		finally {
-			channel.shutdownNow();
-		}
-	}
-
-	private static NettyChannelBuilder builder(ApplicationContext context) {
-		return NettyChannelBuilder.forAddress("localhost",
-				context.getEnvironment().getRequiredProperty("local.centrifugo.grpc-api.port", Integer.class));
 	}
 
 	private static CentrifugoApiBlockingStub stub(ManagedChannel channel, String key) {
@@ -241,15 +177,6 @@ class GrpcApiAutoConfigurationTests {
 		}
 		catch (Exception ex) {
 			return "";
-		}
-	}
-
-	private static String file(String name) {
-		try {
-			return new ClassPathResource("io/centrifugo/boot/server/" + name).getFile().getPath();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

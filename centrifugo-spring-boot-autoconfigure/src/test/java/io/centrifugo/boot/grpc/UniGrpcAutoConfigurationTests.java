@@ -16,34 +16,18 @@
 
 package io.centrifugo.boot.grpc;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyChannelBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 
-import io.centrifugo.boot.channel.CentrifugoChannelAutoConfiguration;
-import io.centrifugo.boot.client.CentrifugoClientAutoConfiguration;
-import io.centrifugo.boot.config.CentrifugoConfigurationAutoConfiguration;
-import io.centrifugo.boot.engine.CentrifugoEngineAutoConfiguration;
-import io.centrifugo.boot.node.CentrifugoNodeAutoConfiguration;
-import io.centrifugo.boot.server.ServerPortInUseException;
-import io.centrifugo.boot.transport.CentrifugoTransportAutoConfiguration;
 import io.centrifugo.engine.proto.unistream.CentrifugoUniStreamGrpc;
 import io.centrifugo.engine.proto.unistream.ConnectRequest;
 import io.centrifugo.engine.proto.unistream.Push;
@@ -53,43 +37,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link CentrifugoUniGrpcAutoConfiguration}.
  */
-class UniGrpcAutoConfigurationTests {
+class UniGrpcAutoConfigurationTests extends AbstractGrpcServerTests {
 
-	private static final String CERTIFICATE = file("cert.pem");
-
-	private final ApplicationContextRunner disabled = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CentrifugoChannelAutoConfiguration.class,
-				CentrifugoClientAutoConfiguration.class, CentrifugoConfigurationAutoConfiguration.class,
-				CentrifugoEngineAutoConfiguration.class, CentrifugoGrpcApiAutoConfiguration.class,
-				CentrifugoNodeAutoConfiguration.class, CentrifugoTransportAutoConfiguration.class,
-				CentrifugoUniGrpcAutoConfiguration.class, SslAutoConfiguration.class))
-		.withPropertyValues("centrifugo.client.insecure=true");
-
-	private final ApplicationContextRunner enabled = this.disabled.withPropertyValues(
-			"centrifugo.uni-grpc.enabled=true", "centrifugo.uni-grpc.port=0", "centrifugo.uni-grpc.address=localhost");
-
-	@Test
-	void isOffUnlessEnabled() {
-		this.disabled.run((context) -> assertThat(context).doesNotHaveBean(GrpcServerLifecycle.class));
-		this.enabled.withPropertyValues("centrifugo.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(GrpcServerLifecycle.class));
+	UniGrpcAutoConfigurationTests() {
+		super("uni-grpc");
 	}
 
 	@Test
 	void streamsUntilTheApplicationStops() {
-		this.enabled.run((context) -> {
-			ManagedChannel channel = builder(context).usePlaintext().build();
-			try {
-				Iterator<Push> pushes = consume(channel, ConnectRequest.getDefaultInstance());
-				assertThat(pushes.next().getConnect().getClient()).isNotEmpty();
-				context.getSourceApplicationContext().close();
-				assertThat(pushes.next().getDisconnect().getCode()).isEqualTo(3001);
-				assertThat(pushes.hasNext()).isFalse();
-			}
-			finally {
-				channel.shutdownNow();
-			}
-		});
+		this.enabled.run((context) -> withChannel(context, (channel) -> {
+			Iterator<Push> pushes = consume(channel, ConnectRequest.getDefaultInstance());
+			assertThat(pushes.next().getConnect().getClient()).isNotEmpty();
+			context.getSourceApplicationContext().close();
+			assertThat(pushes.next().getDisconnect().getCode()).isEqualTo(3001);
+			assertThat(pushes.hasNext()).isFalse();
+		}));
 	}
 
 	@Test
@@ -108,36 +70,16 @@ class UniGrpcAutoConfigurationTests {
 
 	@Test
 	void speaksTlsIfWanted() {
-		this.enabled.withPropertyValues("centrifugo.uni-grpc.tls.enabled=true",
-				"centrifugo.uni-grpc.tls.cert-pem=" + CERTIFICATE, "centrifugo.uni-grpc.tls.key-pem=" + file("key.pem"))
-			.run((context) -> {
-				ManagedChannel channel = builder(context).useTransportSecurity()
-					.sslContext(GrpcSslContexts.forClient().trustManager(new File(CERTIFICATE)).build())
-					.build();
-				try {
-					assertThat(consume(channel, ConnectRequest.getDefaultInstance()).next().hasConnect()).isTrue();
-				}
-				finally {
-					channel.shutdownNow();
-				}
-			});
+		this.enabled.withPropertyValues(tls())
+			.run((context) -> withTlsChannel(context,
+					(channel) -> assertThat(consume(channel, ConnectRequest.getDefaultInstance()).next().hasConnect())
+						.isTrue()));
 	}
 
 	@Test
 	void customizersChangeTheServer() {
 		this.enabled.withBean(UniGrpcServerCustomizer.class, () -> (builder) -> builder.maxInboundMessageSize(100))
 			.run((context) -> assertThat(failure(context, "x".repeat(2000))).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
-	}
-
-	@Test
-	void takenPortFailsTheStart() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			this.disabled
-				.withPropertyValues("centrifugo.uni-grpc.enabled=true",
-						"centrifugo.uni-grpc.port=" + socket.getLocalPort())
-				.run((context) -> assertThat(context.getStartupFailure())
-					.hasStackTraceContaining(ServerPortInUseException.class.getName()));
-		}
 	}
 
 	@ParameterizedTest
@@ -151,38 +93,23 @@ class UniGrpcAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
-	private static Status.Code failure(ApplicationContext context, String name) {
-		ManagedChannel channel = builder(context).usePlaintext().build();
-		try {
-			consume(channel, ConnectRequest.newBuilder().setName(name).build()).next();
-			return Status.Code.OK;
-		}
-		catch (StatusRuntimeException ex) {
-			return ex.getStatus().getCode();
-		}
-		finally {
-			channel.shutdownNow();
-		}
+	private Status.Code failure(ApplicationContext context, String name) {
+		Status.Code[] code = { Status.Code.OK };
+		withChannel(context, (channel) -> {
+			try {
+				consume(channel, ConnectRequest.newBuilder().setName(name).build()).next();
+			}
+			catch (StatusRuntimeException ex) {
+				code[0] = ex.getStatus().getCode();
+			}
+		});
+		return code[0];
 	}
 
 	private static Iterator<Push> consume(ManagedChannel channel, ConnectRequest request) {
 		return CentrifugoUniStreamGrpc.newBlockingStub(channel)
 			.withDeadlineAfter(60, TimeUnit.SECONDS)
 			.consume(request);
-	}
-
-	private static NettyChannelBuilder builder(ApplicationContext context) {
-		return NettyChannelBuilder.forAddress("localhost",
-				context.getEnvironment().getRequiredProperty("local.centrifugo.uni-grpc.port", Integer.class));
-	}
-
-	private static String file(String name) {
-		try {
-			return new ClassPathResource("io/centrifugo/boot/server/" + name).getFile().getPath();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -28,10 +28,10 @@ import reactor.core.publisher.Mono;
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.PublishResult;
 import io.centrifugo.engine.broker.nats.connection.NatsLinkOptions;
-import io.centrifugo.engine.broker.redis.ClusterClient;
-import io.centrifugo.engine.broker.redis.StallingProxy;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.testkit.ClusterClient;
+import io.centrifugo.engine.testkit.StallingProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.centrifugo.engine.broker.PublishOptions;
-import io.centrifugo.engine.broker.redis.ClusterClient;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.session.SessionSelector;
+import io.centrifugo.engine.testkit.ClusterClient;
 import io.centrifugo.engine.testkit.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,8 +99,8 @@ class NatsMixedIntegrationTests {
 			assertThat(there.expectPush("room", "leave").toString()).contains("coming");
 			there.call("unsubscribe", "{\"channel\":\"room\"}");
 		}
-		await().atMost(LIMIT).until(() -> NatsNodesIntegrationTests.pushes(here, "\"leave\"") == 2);
-		assertThat(NatsNodesIntegrationTests.pushes(here, "\"join\"")).isEqualTo(3);
+		await().atMost(LIMIT).until(() -> here.pushes("\"leave\"") == 2);
+		assertThat(here.pushes("\"join\"")).isEqualTo(3);
 	}
 
 	@Test

@@ -34,9 +34,9 @@ import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.nats.connection.NatsLink;
 import io.centrifugo.engine.broker.nats.connection.NatsServers;
 import io.centrifugo.engine.broker.nats.connection.Topic;
-import io.centrifugo.engine.broker.redis.ClusterClient;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.testkit.ClusterClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,12 +65,12 @@ class NatsModesIntegrationTests {
 			second.node().broker().publish("news.sport", Payload.of("1"), PublishOptions.NONE).block(LIMIT);
 			await().atMost(LIMIT).until(() -> client.data().size() == 3);
 			for (String channel : List.of("news.*", "news.\\u003e", "news.sport")) {
-				assertThat(NatsNodesIntegrationTests.pushes(client,
-						"{\"push\":{\"channel\":\"" + channel + "\",\"pub\"", "\"channel\":\"news.sport\"}"))
+				assertThat(client.pushes("{\"push\":{\"channel\":\"" + channel + "\",\"pub\"",
+						"\"channel\":\"news.sport\"}"))
 					.as(channel)
 					.isOne();
 			}
-			assertThat(NatsNodesIntegrationTests.pushes(client, "\"join\"", "coming")).isOne();
+			assertThat(client.pushes("\"join\"", "coming")).isOne();
 			assertThatExceptionOfType(ErrorException.class).isThrownBy(
 					() -> first.node().broker().publish("news.*", Payload.of("1"), PublishOptions.NONE).block(LIMIT))
 				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(107));

@@ -18,7 +18,6 @@ package io.centrifugo.engine.broker.nats;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -29,16 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
 import io.centrifugo.engine.broker.HistoryFilter;
+import io.centrifugo.engine.broker.NodesContract;
 import io.centrifugo.engine.broker.PublishOptions;
-import io.centrifugo.engine.broker.redis.ClusterClient;
 import io.centrifugo.engine.channel.HistoryOptions;
 import io.centrifugo.engine.node.control.NodeInfo;
-import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
 import io.centrifugo.engine.protocol.StreamPosition;
-import io.centrifugo.engine.protocol.Unsubscribe;
-import io.centrifugo.engine.session.SessionSelector;
+import io.centrifugo.engine.testkit.ClusterClient;
+import io.centrifugo.engine.testkit.ClusterMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,7 +45,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for two nodes on a healthy server.
  */
-class NatsNodesIntegrationTests {
+class NatsNodesIntegrationTests extends NodesContract {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -71,6 +69,16 @@ class NatsNodesIntegrationTests {
 			first.close();
 			nats.close();
 		}
+	}
+
+	@Override
+	protected ClusterMember first() {
+		return first;
+	}
+
+	@Override
+	protected ClusterMember second() {
+		return second;
 	}
 
 	@Test
@@ -110,13 +118,13 @@ class NatsNodesIntegrationTests {
 		watching.subscribe(2, "room");
 		ClusterClient coming = second.connect("coming");
 		coming.subscribe(2, "room");
-		await().atMost(LIMIT).until(() -> pushes(watching, "\"join\"", "coming") > 0);
+		await().atMost(LIMIT).until(() -> watching.pushes("\"join\"", "coming") > 0);
 		coming.request("{\"id\":5,\"unsubscribe\":{\"channel\":\"room\"}}");
-		await().atMost(LIMIT).until(() -> pushes(watching, "\"leave\"", "coming") > 0);
+		await().atMost(LIMIT).until(() -> watching.pushes("\"leave\"", "coming") > 0);
 		second.node().broker().publish("room", Payload.of("1"), PublishOptions.NONE).block(LIMIT);
 		await().atMost(LIMIT).until(() -> watching.data().size() == 1);
-		assertThat(pushes(watching, "\"join\"", "coming")).isOne();
-		assertThat(pushes(watching, "\"leave\"", "coming")).isOne();
+		assertThat(watching.pushes("\"join\"", "coming")).isOne();
+		assertThat(watching.pushes("\"leave\"", "coming")).isOne();
 	}
 
 	@Test
@@ -139,31 +147,6 @@ class NatsNodesIntegrationTests {
 
 	private static boolean knowsThird() {
 		return first.node().nodes().stream().anyMatch((node) -> node.name().equals("third"));
-	}
-
-	@Test
-	void connectionsOfTheOtherNodeAreClosed() {
-		ClusterClient client = first.connect("to-close");
-		second.node()
-			.disconnect(SessionSelector.user("to-close"), Set.of(), Disconnect.FORCE_NO_RECONNECT)
-			.block(LIMIT);
-		await().atMost(LIMIT).until(() -> client.disconnect() != null);
-		assertThat(client.disconnect()).isEqualTo(Disconnect.FORCE_NO_RECONNECT);
-	}
-
-	@Test
-	void controlMessagesOfOneNodeKeepTheirOrder() {
-		ClusterClient client = first.connect("ordered");
-		client.subscribe(2, "flapping");
-		for (int i = 0; i < 50; i++) {
-			second.node()
-				.unsubscribe(SessionSelector.user("ordered"), "flapping", new Unsubscribe(2000, "n" + i))
-				.block(LIMIT);
-		}
-		await().atMost(LIMIT).until(() -> pushes(client, "\"unsubscribe\"", "\"n49\"") > 0);
-		assertThat(client.received().stream().filter((line) -> line.contains("\"reason\":\"n")).toList())
-			.extracting((line) -> line.replaceAll(".*\"reason\":\"n(\\d+)\".*", "$1"))
-			.containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(String::valueOf).toList());
 	}
 
 	@Test
@@ -197,13 +180,6 @@ class NatsNodesIntegrationTests {
 	@Test
 	void healthIsGood() {
 		assertThat(first.node().health().block(LIMIT)).containsEntry("nats nats://127.0.0.1:" + nats.port(), "");
-	}
-
-	static long pushes(ClusterClient client, String... parts) {
-		return client.received()
-			.stream()
-			.filter((line) -> line.startsWith("{\"push\"") && List.of(parts).stream().allMatch(line::contains))
-			.count();
 	}
 
 }

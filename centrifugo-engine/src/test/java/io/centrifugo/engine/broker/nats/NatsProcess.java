@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.Assumptions;
 
 import io.centrifugo.engine.broker.nats.connection.NatsLinkOptions;
 import io.centrifugo.engine.broker.nats.connection.NatsServers;
+import io.centrifugo.engine.testkit.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -49,9 +49,9 @@ public final class NatsProcess implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
-	private final int port = freePort();
+	private final int port = FreePort.find();
 
-	private final int monitorPort = freePort();
+	private final int monitorPort = FreePort.find();
 
 	private final List<String> arguments;
 
@@ -64,15 +64,6 @@ public final class NatsProcess implements AutoCloseable {
 	public NatsProcess(String... arguments) {
 		this.arguments = List.of(arguments);
 		start();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static String executable() {

@@ -18,7 +18,6 @@ package io.centrifugo.engine.broker.nats;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +28,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
+
+import io.centrifugo.engine.testkit.FreePort;
 
 import static org.awaitility.Awaitility.await;
 
@@ -42,7 +43,7 @@ final class OriginalNode implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final int port = freePort();
+	private final int port = FreePort.find();
 
 	private final Process process;
 
@@ -70,15 +71,6 @@ final class OriginalNode implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		await().atMost(LIMIT).ignoreExceptions().until(() -> api("info", "{}").contains("original"));
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	int port() {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.broker.redis.connection.RedisShardOptions;
 import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.testkit.ClusterClient;
+import io.centrifugo.engine.testkit.StallingProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

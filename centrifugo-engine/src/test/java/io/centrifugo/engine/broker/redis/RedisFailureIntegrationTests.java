@@ -35,6 +35,7 @@ import io.centrifugo.engine.broker.redis.connection.RedisShard;
 import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.ErrorException;
 import io.centrifugo.engine.protocol.Payload;
+import io.centrifugo.engine.testkit.ClusterClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -18,19 +18,17 @@ package io.centrifugo.engine.broker.redis;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.centrifugo.engine.broker.NodesContract;
 import io.centrifugo.engine.broker.PublishOptions;
 import io.centrifugo.engine.node.control.NodeInfo;
-import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.protocol.Payload;
-import io.centrifugo.engine.protocol.Unsubscribe;
-import io.centrifugo.engine.session.SessionSelector;
+import io.centrifugo.engine.testkit.ClusterClient;
+import io.centrifugo.engine.testkit.ClusterMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for two nodes on two healthy servers.
  */
-class RedisNodesIntegrationTests {
+class RedisNodesIntegrationTests extends NodesContract {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -66,6 +64,16 @@ class RedisNodesIntegrationTests {
 		secondRedis.close();
 	}
 
+	@Override
+	protected ClusterMember first() {
+		return first;
+	}
+
+	@Override
+	protected ClusterMember second() {
+		return second;
+	}
+
 	@Test
 	void publicationsCrossOverBothServers() {
 		ClusterClient client = first.connect("u1");
@@ -90,13 +98,13 @@ class RedisNodesIntegrationTests {
 		watching.subscribe(2, "room");
 		ClusterClient coming = second.connect("coming");
 		coming.subscribe(2, "room");
-		await().atMost(LIMIT).until(() -> hasPush(watching, "\"join\"", "coming"));
+		await().atMost(LIMIT).until(() -> watching.pushes("\"join\"", "coming") > 0);
 		assertThat(watching.request("{\"id\":3,\"presence\":{\"channel\":\"room\"}}")).contains("watching")
 			.contains("coming");
 		assertThat(watching.request("{\"id\":4,\"presence_stats\":{\"channel\":\"room\"}}"))
 			.contains("\"num_clients\":2,\"num_users\":2");
 		coming.request("{\"id\":5,\"unsubscribe\":{\"channel\":\"room\"}}");
-		await().atMost(LIMIT).until(() -> hasPush(watching, "\"leave\"", "coming"));
+		await().atMost(LIMIT).until(() -> watching.pushes("\"leave\"", "coming") > 0);
 		assertThat(watching.request("{\"id\":6,\"presence\":{\"channel\":\"room\"}}")).doesNotContain("coming");
 	}
 
@@ -110,52 +118,11 @@ class RedisNodesIntegrationTests {
 	}
 
 	@Test
-	void connectionsOfTheOtherNodeAreClosed() {
-		ClusterClient client = first.connect("to-close");
-		second.node()
-			.disconnect(SessionSelector.user("to-close"), Set.of(), Disconnect.FORCE_NO_RECONNECT)
-			.block(LIMIT);
-		await().atMost(LIMIT).until(() -> client.disconnect() != null);
-		assertThat(client.disconnect()).isEqualTo(Disconnect.FORCE_NO_RECONNECT);
-	}
-
-	@Test
-	void connectionsOfTheOtherNodeAreUnsubscribed() {
-		ClusterClient client = first.connect("to-unsubscribe");
-		client.subscribe(2, "unsubscribing");
-		second.node()
-			.unsubscribe(SessionSelector.user("to-unsubscribe"), "unsubscribing", Unsubscribe.SERVER)
-			.block(LIMIT);
-		await().atMost(LIMIT).until(() -> hasPush(client, "\"unsubscribe\"", "unsubscribing"));
-	}
-
-	@Test
 	void channelsAreCountedOnBothNodes() {
 		first.connect("u1").subscribe(2, "counted");
 		second.connect("u2").subscribe(2, "counted");
 		await().atMost(LIMIT).until(() -> second.node().nodes().size() == 2);
 		assertThat(second.node().activeChannels("coun*").block(LIMIT)).containsEntry("counted", 2);
-	}
-
-	@Test
-	void controlMessagesOfOneNodeKeepTheirOrder() {
-		ClusterClient client = first.connect("ordered");
-		client.subscribe(2, "flapping");
-		for (int i = 0; i < 50; i++) {
-			second.node()
-				.unsubscribe(SessionSelector.user("ordered"), "flapping", new Unsubscribe(2000, "n" + i))
-				.block(LIMIT);
-		}
-		await().atMost(LIMIT).until(() -> hasPush(client, "\"unsubscribe\"", "\"n49\""));
-		assertThat(client.received().stream().filter((line) -> line.contains("\"reason\":\"n")).toList())
-			.extracting((line) -> line.replaceAll(".*\"reason\":\"n(\\d+)\".*", "$1"))
-			.containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(String::valueOf).toList());
-	}
-
-	private static boolean hasPush(ClusterClient client, String... parts) {
-		return client.received()
-			.stream()
-			.anyMatch((line) -> line.startsWith("{\"push\"") && List.of(parts).stream().allMatch(line::contains));
 	}
 
 }

@@ -20,7 +20,6 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +34,7 @@ import redis.embedded.core.ExecutableProvider;
 
 import io.centrifugo.engine.broker.redis.connection.RedisShard;
 import io.centrifugo.engine.broker.redis.connection.RedisShardOptions;
+import io.centrifugo.engine.testkit.FreePort;
 
 /**
  * A Redis server for one test class, with nothing kept on disk.
@@ -45,7 +45,7 @@ public final class RedisProcess implements AutoCloseable {
 
 	private static final ClientResources RESOURCES = ClientResources.create();
 
-	private final int port = freePort();
+	private final int port = FreePort.find();
 
 	private final RedisClient client = RedisClient.create(RESOURCES, uri());
 
@@ -55,15 +55,6 @@ public final class RedisProcess implements AutoCloseable {
 
 	public RedisProcess() {
 		start();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.centrifugo.engine.broker.redis;
+package io.centrifugo.engine.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,8 +33,6 @@ import io.centrifugo.engine.protocol.Disconnect;
 import io.centrifugo.engine.session.Connection;
 import io.centrifugo.engine.session.Session;
 import io.centrifugo.engine.session.TransportInfo;
-import io.centrifugo.engine.testkit.TestClient;
-import io.centrifugo.engine.testkit.TestForms;
 
 import static org.awaitility.Awaitility.await;
 
@@ -116,6 +114,16 @@ public final class ClusterClient implements Connection {
 	 */
 	public List<Integer> data() {
 		return this.data;
+	}
+
+	/**
+	 * Count pushes that were received.
+	 * @param parts what each contains
+	 */
+	public long pushes(String... parts) {
+		return this.received.stream()
+			.filter((line) -> line.startsWith("{\"push\"") && List.of(parts).stream().allMatch(line::contains))
+			.count();
 	}
 
 	public @Nullable Disconnect disconnect() {
